@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsAggregator.Core.Languages;
+
+/// <summary>Plain text as lists and titles show it.</summary>
+public static class PlainText
+{
+    /// <summary>Runs of white space become one space; none at the ends.</summary>
+    public static string Fold(ReadOnlySpan<char> text)
+    {
+        var folded = new StringBuilder(text.Length);
+        bool gap = false;
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                gap = folded.Length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                folded.Append(' ');
+                gap = false;
+            }
+
+            folded.Append(c);
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>At most <paramref name="most"/> UTF-16 units, cut on a grapheme boundary, with "…" when cut.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        int end = 0;
+        while (end < most)
+        {
+            int step = StringInfo.GetNextTextElementLength(text, end);
+            if (end + step > most - 1)
+            {
+                break;
+            }
+
+            end += step;
+        }
+
+        return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
+    }
+}

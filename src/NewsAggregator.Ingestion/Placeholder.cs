@@ -1,0 +1,2 @@
+namespace NewsAggregator.Ingestion;
+internal static class Placeholder;

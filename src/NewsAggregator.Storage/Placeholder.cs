@@ -1,0 +1,2 @@
+namespace NewsAggregator.Storage;
+internal static class Placeholder;
