@@ -10,6 +10,12 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 {
     private static readonly HashSet<string> Alone = new(StringComparer.Ordinal) { "img", "picture", "video", "audio", "source", "iframe", "br", "hr" };
 
+    /// <summary>What an article's elements may say of themselves; the rest is the site's own business.</summary>
+    private static readonly string[] Attributes =
+    [
+        "href", "src", "srcset", "sizes", "alt", "title", "width", "height", "lang", "dir", "colspan", "rowspan", "scope", "start", "reversed", "value", "cite", "datetime", "id",
+    ];
+
     private const int DepthLimit = 400;
 
     public IElement Write(IEnumerable<INode> parts)
@@ -44,10 +50,13 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 
     private bool CopyElement(IElement element, INode into, int depth)
     {
-        IElement copy = document.CreateElement(element.LocalName);
-        foreach (IAttr attribute in element.Attributes)
+        IElement copy = document.CreateElement(NameOf(element));
+        foreach (string name in Attributes)
         {
-            copy.SetAttribute(attribute.Name, attribute.Value);
+            if (element.GetAttribute(name) is { } value)
+            {
+                copy.SetAttribute(name, value);
+            }
         }
 
         bool full = Alone.Contains(element.LocalName) && element.LocalName is not ("br" or "hr");
@@ -64,5 +73,12 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 
         into.AppendChild(copy);
         return full;
+    }
+
+    /// <summary>A site's own elements, and names that only a broken page has, become plain ones.</summary>
+    private static string NameOf(IElement element)
+    {
+        string name = element.LocalName;
+        return name.Length <= 10 && name.All(char.IsAsciiLetterOrDigit) ? name : NodeNames.IsBlock(element) ? "div" : "span";
     }
 }
