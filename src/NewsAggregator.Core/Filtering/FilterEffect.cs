@@ -42,7 +42,7 @@ public sealed record FilterEffect(
         SourceFilter next = SourceFilter.Compile(after, known);
         Dictionary<string, int> oldNumbers = NumbersByText(before);
         string[] nextTexts = [.. after.Rules.Select(Saying)];
-        Counting counting = new(next.Rules);
+        Counting counting = new(after.Rules);
         List<FilterChange> disappear = [];
         List<FilterChange> comeBack = [];
         List<FilterChange> move = [];
