@@ -54,8 +54,14 @@ internal enum DateWord : byte
     Each,
     Preposition,
 
-    /// <summary>by, until, before: what follows may lie ahead.</summary>
+    To,
+    Be,
+
+    /// <summary>by, before: what follows may lie ahead.</summary>
     Limit,
+
+    /// <summary>until, till, through: what follows lies ahead of the verb before it.</summary>
+    Until,
     FutureCue,
     PastVerb,
     PresentVerb,

@@ -11,8 +11,7 @@ internal enum Tense
 /// <summary>Resolves what news leaves out: the week, the month, the year. All answers are values; an impossible day is null.</summary>
 internal static class DayArithmetic
 {
-    /// <summary>A day without a year and without a tense may lie this far ahead.</summary>
-    private const int NearAhead = 75;
+    private const int Against = 4;
 
     public static DateOnly? Day(int year, int month, int day) =>
         year is >= 1000 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
@@ -29,9 +28,17 @@ internal static class DayArithmetic
 
     public static DateOnly Monday(DateOnly from) => Add(from, -(((int)from.DayOfWeek + 6) % 7));
 
+    /// <summary>
+    /// A day of a year that is not named: the nearest one, where a tense makes the days against it count four times.
+    /// News names the year of a day that is far; a deadline of next week stands in past clauses too.
+    /// </summary>
     public static DateOnly? DayOfYear(DateContext context, int month, int day, Tense tense)
     {
+        DateOnly? best = null;
+        int least = int.MaxValue;
         DateOnly latest = context.Latest;
+
+        // Eight years reach the last 29 February.
         for (int year = latest.Year + 1; year >= latest.Year - 8; year--)
         {
             if (Day(year, month, day) is not DateOnly candidate)
@@ -40,25 +47,30 @@ internal static class DayArithmetic
             }
 
             int ahead = candidate.DayNumber - latest.DayNumber;
-            bool fits = tense switch
+            int away = ahead > 1 ? ahead * (tense == Tense.Past ? Against : 1) : -ahead * (tense == Tense.Future ? Against : 1);
+            away += ahead > 1 && tense == Tense.Unknown ? ahead / 2 : 0;
+            if (away < least)
             {
-                Tense.Future => ahead < 365,
-                Tense.Past => ahead <= 1,
-                _ => ahead <= NearAhead,
-            };
-            if (fits)
-            {
-                return candidate;
+                least = away;
+                best = candidate;
             }
         }
 
-        return null;
+        return best;
     }
 
     /// <summary>The year of a month named without one.</summary>
-    public static int YearOfMonth(DateOnly from, int month, Tense tense) => tense == Tense.Future
-        ? (month >= from.Month ? from.Year : from.Year + 1)
-        : (month <= from.Month ? from.Year : from.Year - 1);
+    public static int YearOfMonth(DateOnly from, int month, Tense tense)
+    {
+        int ahead = (month - from.Month + 12) % 12;
+        bool coming = tense switch
+        {
+            Tense.Future => true,
+            Tense.Past => ahead == 0,
+            _ => ahead * 3 <= 12 - ahead,
+        };
+        return month >= from.Month ? (coming ? from.Year : from.Year - 1) : (coming ? from.Year + 1 : from.Year);
+    }
 
     /// <summary>A day of a month named alone: the latest one not after publication, unless the clause looks ahead.</summary>
     public static DateOnly? DayOfMonth(DateContext context, int day, Tense tense)

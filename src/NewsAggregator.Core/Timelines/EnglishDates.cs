@@ -42,7 +42,10 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
 
     private readonly bool IsMonth(int k) => Kind(k) is DateWord.Month or DateWord.DoubtfulMonth && _tokens[k].Capital;
 
-    private readonly bool IsYear(int k) => Kind(k) == DateWord.Number && _tokens[k].Capital && _tokens[k].Value is >= 1500 and <= 2150 && !IsMark(k + 1, '%') && !(IsMark(k + 1, ':') && Touch(k + 1));
+    private readonly bool IsYear(int k) => Kind(k) == DateWord.Number && _tokens[k].Capital && _tokens[k].Value is >= 1500 and <= 2150 && !IsMark(k + 1, '%') && !IsTime(k + 1);
+
+    // ":30" behind an hour; the colon of "Feb 6: …" is none.
+    private readonly bool IsTime(int k) => IsMark(k, ':') && Touch(k) && Touch(k + 1) && Kind(k + 1) == DateWord.Number;
 
     private readonly int DayNumber(int k) => Kind(k) is DateWord.Number or DateWord.OrdinalNumber && !_tokens[k].Capital && _tokens[k].Value is >= 1 and <= 31 ? _tokens[k].Value : 0;
 
@@ -73,7 +76,7 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
         int p = IsMark(k + 1, '.') && Touch(k + 1) ? k + 2 : k + 1;
         int at = Kind(p) == DateWord.The ? p + 1 : p;
         int day = DayNumber(at);
-        if (day > 0 && !(IsMark(at + 1, ':') && Touch(at + 1)) && !(IsMark(at + 1, '%') && Touch(at + 1)))
+        if (day > 0 && !IsTime(at + 1) && !(IsMark(at + 1, '%') && Touch(at + 1)))
         {
             return MonthDay(first, month, day, at + 1);
         }
@@ -83,6 +86,12 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
         {
             found.Add(OfMonth(_tokens[first].Start, _tokens[y].End, _tokens[y].Value, month));
             return y + 1;
+        }
+
+        if (Kind(y) == DateWord.NumberWord && SpelledYear(y, out int spelled) is > 0 and int said)
+        {
+            found.Add(OfMonth(_tokens[first].Start, _tokens[spelled - 1].End, said, month));
+            return spelled;
         }
 
         if (!MayStandAlone(first, k, p))
@@ -138,7 +147,7 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
     private readonly bool MayStandAlone(int first, int k, int p)
     {
         DateWord before = Kind(first - 1);
-        bool led = before is DateWord.Preposition or DateWord.Limit or DateWord.Last or DateWord.Next or DateWord.This or DateWord.PartOf
+        bool led = before is DateWord.Preposition or DateWord.To or DateWord.Until or DateWord.Limit or DateWord.Last or DateWord.Next or DateWord.This or DateWord.PartOf
             || (IsMark(first - 1, '-') && Kind(first - 2) is DateWord.PartOf or DateWord.Month);
         if (before is DateWord.Each || IsWord(first - 1, "a"))
         {
@@ -240,7 +249,7 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
 
         bool accepted = Kind(k - 1) switch
         {
-            DateWord.Preposition or DateWord.Limit or DateWord.PartOf => !IsCount(k + 1),
+            DateWord.Preposition or DateWord.To or DateWord.Until or DateWord.Limit or DateWord.PartOf => !IsCount(k + 1),
             DateWord.The or DateWord.This or DateWord.Last => !IsCount(k + 1),
             DateWord.Mark => (char)_tokens[k - 1].Value switch
             {
@@ -250,6 +259,7 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
                 _ => false,
             },
             DateWord.Unit => !IsCount(k + 1),
+            DateWord.Other when IsPossessive(k - 1) => !IsCount(k + 1),
             DateWord.Other or DateWord.PastVerb => !_tokens[k - 1].Capital && !IsCount(k + 1) && Kind(k + 1) is not DateWord.Other,
             _ => false,
         };
@@ -261,6 +271,10 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
         found.Add(OfYear(_tokens[k].Start, _tokens[k].End, _tokens[k].Value));
         return k + 1;
     }
+
+    // its 1990 invasion, the company's 1989 results
+    private readonly bool IsPossessive(int k) => IsWord(k, "its") || IsWord(k, "his") || IsWord(k, "her") || IsWord(k, "their") || IsWord(k, "our")
+        || (IsWord(k, "s") && (IsMark(k - 1, '\'') || IsMark(k - 1, '’')));
 
     // "2,000 people", "1999 copies": a small plural behind it makes it a count.
     private readonly bool IsCount(int k)
@@ -283,6 +297,11 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
     private readonly int WeekdayFirst(int k)
     {
         if (!_tokens[k].Capital || Kind(k - 1) == DateWord.Each || IsWord(k - 1, "a") || IsWord(k - 1, "Good") || IsWord(k - 1, "Black"))
+        {
+            return k;
+        }
+
+        if (IsWord(k + 1, "nights") || IsWord(k + 1, "mornings") || IsWord(k + 1, "evenings") || IsWord(k + 1, "afternoons"))
         {
             return k;
         }
@@ -451,7 +470,7 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
         int century = _tokens[k].Value;
         if (century == 2 && IsWord(k + 1, "thousand") && !IsWord(k, "couple"))
         {
-            bool led = Kind(k - 1) is DateWord.Unit or DateWord.Preposition or DateWord.Limit;
+            bool led = Kind(k - 1) is DateWord.Unit or DateWord.Preposition or DateWord.To or DateWord.Until or DateWord.Limit;
             if (Kind(k + 2) is DateWord.NumberWord && _tokens[k + 2].Value is > 1 and < 30 && led)
             {
                 past = k + 3;

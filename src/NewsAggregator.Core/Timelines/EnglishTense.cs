@@ -9,6 +9,11 @@ internal static class EnglishTense
     /// <param name="past">The token behind it.</param>
     public static Tense Of(ReadOnlySpan<DateToken> tokens, int first, int past)
     {
+        if (first > 0 && tokens[first - 1].Kind == DateWord.Until)
+        {
+            return Tense.Future;
+        }
+
         for (int k = first - 1; k >= Math.Max(0, first - Reach); k--)
         {
             if (IsStop(tokens, k))
@@ -21,9 +26,11 @@ internal static class EnglishTense
                 case DateWord.FutureCue:
                     return Tense.Future;
                 case DateWord.PastVerb:
-                    return Tense.Past;
+                    // "to be published", "must be returned"
+                    return k > 0 && tokens[k - 1].Kind == DateWord.Be ? Tense.Future : Tense.Past;
                 case DateWord.PresentVerb:
-                    return Tense.Unknown;
+                    // "is to resume"
+                    return k + 1 < tokens.Length && tokens[k + 1].Kind == DateWord.To ? Tense.Future : Tense.Unknown;
                 case DateWord.DoubtfulMonth when !tokens[k].Capital:
                     // "may"
                     return Tense.Future;
