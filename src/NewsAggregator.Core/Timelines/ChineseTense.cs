@@ -11,7 +11,7 @@ internal static class ChineseTense
         ["將", "将", "預計", "预计", "預定", "预定", "擬", "拟", "計劃", "計畫", "计划", "預期", "预期", "有望", "可望", "訂於", "訂在", "定於", "定于", "會在", "会在", "會於", "会于", "截止", "到期", "屆滿", "届满", "登場", "登场", "上路", "起至"],
         StringComparison.Ordinal);
 
-    private static readonly SearchValues<char> Done = SearchValues.Create("了曾已過过");
+    private static readonly SearchValues<char> Done = SearchValues.Create("了曾過过");
 
     public static Tense Of(ReadOnlySpan<char> text, int start, int end)
     {
@@ -25,7 +25,7 @@ internal static class ChineseTense
         }
 
         ReadOnlySpan<char> clause = text[from..past];
-        return clause.ContainsAny(Ahead) ? Tense.Future : clause.ContainsAny(Done) ? Tense.Past : Tense.Unknown;
+        return clause.ContainsAny(Ahead) ? Tense.Future : clause.ContainsAny(Done) ? Tense.Past : clause.Contains('已') ? Tense.LeansPast : Tense.Unknown;
     }
 
     private static int Past(ReadOnlySpan<char> text, int at)

@@ -5,6 +5,9 @@ internal enum Tense
 {
     Unknown,
     Past,
+
+    /// <summary>A past verb stands in the clause, but not beside the date.</summary>
+    LeansPast,
     Future,
 }
 
@@ -12,6 +15,7 @@ internal enum Tense
 internal static class DayArithmetic
 {
     private const int Against = 4;
+    private const int Never = 1000;
 
     public static DateOnly? Day(int year, int month, int day) =>
         year is >= 1000 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
@@ -47,7 +51,7 @@ internal static class DayArithmetic
             }
 
             int ahead = candidate.DayNumber - latest.DayNumber;
-            int away = ahead > 1 ? ahead * (tense == Tense.Past ? Against : 1) : -ahead * (tense == Tense.Future ? Against : 1);
+            int away = ahead > 1 ? ahead * (tense == Tense.Past ? Never : tense == Tense.LeansPast ? Against : 1) : -ahead * (tense == Tense.Future ? Against : 1);
             away += ahead > 1 && tense == Tense.Unknown ? ahead / 2 : 0;
             if (away < least)
             {
@@ -66,7 +70,7 @@ internal static class DayArithmetic
         bool coming = tense switch
         {
             Tense.Future => true,
-            Tense.Past => ahead == 0,
+            Tense.Past or Tense.LeansPast => ahead == 0,
             _ => ahead * 3 <= 12 - ahead,
         };
         return month >= from.Month ? (coming ? from.Year : from.Year - 1) : (coming ? from.Year + 1 : from.Year);

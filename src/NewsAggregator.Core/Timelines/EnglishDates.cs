@@ -263,7 +263,8 @@ internal ref struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<DateToken
             DateWord.Other or DateWord.PastVerb => !_tokens[k - 1].Capital && !IsCount(k + 1) && Kind(k + 1) is not DateWord.Other,
             _ => false,
         };
-        if (!accepted || IsWord(k - 1, "a") || IsWord(k - 1, "about") || IsWord(k - 1, "to") && !IsYear(k - 2) && !IsYear(k - 3) && Kind(k + 1) is DateWord.Other && IsCount(k + 1))
+        // "the summer of 2023" is a season, not the year; "about 2000" is a count.
+        if (!accepted || IsWord(k - 1, "about") || (IsWord(k - 1, "of") && IsUnit(k - 2, DateUnit.Season)))
         {
             return k;
         }

@@ -5,6 +5,9 @@ internal static class EnglishTense
 {
     private const int Reach = 25;
 
+    /// <summary>A verb this near governs the date: "left on", "met in Oslo on".</summary>
+    private const int Beside = 4;
+
     /// <param name="first">First token of the date.</param>
     /// <param name="past">The token behind it.</param>
     public static Tense Of(ReadOnlySpan<DateToken> tokens, int first, int past)
@@ -27,7 +30,7 @@ internal static class EnglishTense
                     return Tense.Future;
                 case DateWord.PastVerb:
                     // "to be published", "must be returned"
-                    return k > 0 && tokens[k - 1].Kind == DateWord.Be ? Tense.Future : Tense.Past;
+                    return k > 0 && tokens[k - 1].Kind == DateWord.Be ? Tense.Future : first - k <= Beside ? Tense.Past : Tense.LeansPast;
                 case DateWord.PresentVerb:
                     // "is to resume"
                     return k + 1 < tokens.Length && tokens[k + 1].Kind == DateWord.To ? Tense.Future : Tense.Unknown;
@@ -49,7 +52,7 @@ internal static class EnglishTense
                 case DateWord.FutureCue:
                     return Tense.Future;
                 case DateWord.PastVerb:
-                    return Tense.Past;
+                    return Tense.LeansPast;
                 case DateWord.DoubtfulMonth when !tokens[k].Capital:
                     return Tense.Future;
             }
