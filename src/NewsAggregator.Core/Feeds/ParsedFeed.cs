@@ -42,6 +42,9 @@ public sealed record ParsedFeed
     /// <summary>WebSub hub and the feed's own address, where named (rel=hub, rel=self).</summary>
     public string? Hub { get; init; }
     public string? Self { get; init; }
+
+    /// <summary>Which texts the document declared as plain text; they are given escaped, so that they are HTML like all others.</summary>
+    public PlainFields Plain { get; init; }
     public IReadOnlyList<ParsedItem> Items { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
@@ -89,6 +92,23 @@ public sealed record ParsedItem
     public string? SourceTitle { get; init; }
     public string? SourceLink { get; init; }
     public string? SourceId { get; init; }
+    public bool? ItunesExplicit { get; init; }
+    public bool? ItunesBlock { get; init; }
+
+    /// <summary>Which texts the document declared as plain text (Atom type="text"); they are given escaped.</summary>
+    public PlainFields Plain { get; init; }
+}
+
+/// <summary>Texts of a feed or an item that were declared plain.</summary>
+[Flags]
+public enum PlainFields
+{
+    None = 0,
+    Title = 1,
+    Summary = 2,
+    Content = 4,
+    Rights = 8,
+    Description = 16,
 }
 
 /// <summary>An author, contributor or owner; at least one part is set.</summary>
