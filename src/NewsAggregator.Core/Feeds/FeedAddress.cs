@@ -48,6 +48,10 @@ internal static class FeedAddress
         address is not null
         && (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The absolute address if it is http or https; words with spaces between them are none.</summary>
+    public static string? Web(Uri? baseAddress, string? reference) =>
+        reference is not null && !reference.AsSpan().Trim().ContainsAny(" \t\r\n") && Absolute(baseAddress, reference) is { } address && IsWeb(address) ? address : null;
+
     public static bool HasScheme(string address)
     {
         int colon = address.AsSpan().IndexOfAny(":/?#");

@@ -24,11 +24,14 @@ internal sealed class FeedCategories
         }
     }
 
-    /// <summary>An Atom, RSS, iTunes or Media RSS category: a label for people, else a term, else its text; nested ones follow.</summary>
+    /// <summary>An Atom, RSS, iTunes or Media RSS category: its term, which entries share (its label where the term is an address or
+    /// a number), else its text; nested ones follow.</summary>
     public void Add(FeedElement element)
     {
-        string? label = element.Attribute("label") is { Length: > 0 } said ? said : element.Attribute("term") ?? element.Attribute("text");
-        Add(label ?? (element.HasElements ? null : element.Text));
+        string? term = element.Attribute("term") is { Length: > 0 } said ? said : null;
+        string? label = element.Attribute("label") is { Length: > 0 } called ? called : null;
+        bool opaque = term is null || FeedAddress.IsWeb(term) || !term.AsSpan().ContainsAnyExceptInRange('0', '9');
+        Add((opaque ? label ?? term : term) ?? element.Attribute("text") ?? (element.HasElements ? null : element.Text));
         foreach (FeedElement inner in element.Elements)
         {
             Add(inner);

@@ -178,13 +178,32 @@ internal static partial class FeedDecoder
         DetectionResult result = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, 200_000)].ToArray());
         foreach (DetectionDetail detail in (IEnumerable<DetectionDetail>?)result.Details ?? [])
         {
-            if (Find(detail.EncodingName) is { } encoding && !IsUtf8(encoding.WebName) && TryStrict(encoding, bytes, out _))
+            if (Find(detail.EncodingName) is { } encoding && !IsUtf8(encoding.WebName) && TryStrict(encoding, bytes, out string? text))
             {
-                return encoding;
+                return IsInsideOut(text) && Find("koi8-r") is { } koi8 && !IsInsideOut(koi8.GetString(bytes)) ? koi8 : encoding;
             }
         }
 
         return Find("windows-1252") is { } western && TryStrict(western, bytes, out _) ? western : null;
+    }
+
+    /// <summary>KOI8 has its capitals where the other Cyrillic and Greek sets have small letters: read as one of them, words begin small.</summary>
+    private static bool IsInsideOut(string text)
+    {
+        int inside = 0;
+        int sound = 0;
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (text[i] < '\u0370' || text[i - 1] < '\u0370')
+            {
+                continue;
+            }
+
+            inside += char.IsLower(text[i - 1]) && char.IsUpper(text[i]) ? 1 : 0;
+            sound += char.IsLower(text[i]) ? 1 : 0;
+        }
+
+        return inside > 0 && inside * 4 > sound;
     }
 
     private static bool IsUtf8(string name) => name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase);

@@ -42,7 +42,7 @@ internal sealed class FeedLinks
                 Hub ??= address;
                 break;
             case "replies" when type is "" or "text/html" or "application/xhtml+xml":
-                Comments ??= FeedAddress.IsWeb(address) ? address : null;
+                Comments ??= FeedAddress.Web(link.Base ?? baseAddress, link.Attribute("href"));
                 break;
             case "replies":
                 CommentsFeed ??= address;

@@ -19,6 +19,12 @@ internal static partial class FeedText
     public static string Html(FeedElement element, Uri? baseAddress)
     {
         string html = element.HasElements ? FeedMarkup.Inner(element) : element.Text;
+        if (html.Contains("<!", StringComparison.Ordinal))
+        {
+            // A browser would take the rest up to the next angle bracket for a comment and show nothing of it.
+            html = NoDeclaration().Replace(html, "&lt;!");
+        }
+
         return RelativeAddresses.Resolve(html.Trim(), element.Base ?? baseAddress);
     }
 
@@ -124,6 +130,9 @@ internal static partial class FeedText
 
     [GeneratedRegex(@"<[/!?A-Za-z][^>]*>?", RegexOptions.CultureInvariant)]
     private static partial Regex Tags();
+
+    [GeneratedRegex(@"<!(?!--|\[CDATA\[|doctype)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoDeclaration();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Space();

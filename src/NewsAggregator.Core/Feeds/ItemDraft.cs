@@ -115,7 +115,7 @@ internal sealed partial class ItemDraft(Uri? around, bool isAtom)
         }
 
         string? id = Id ?? about ?? OtherId;
-        string? page = OriginalLink ?? Links.Page;
+        string? page = Links.Page ?? OriginalLink;
         bool idIsLink = IdIsPermanentLink && Id is not null && page is null;
         string? link = page
             ?? (IdIsPermanentLink && Id is not null && !Id.Contains(' ', StringComparison.Ordinal) && FeedAddress.IsWeb(FeedAddress.Absolute(Around, Id)) ? FeedAddress.Absolute(Around, Id) : null)
@@ -135,6 +135,7 @@ internal sealed partial class ItemDraft(Uri? around, bool isAtom)
         {
             Title = string.IsNullOrEmpty(heading) ? TitleFrom(shortText, content, link) : heading,
             Link = link,
+            OriginalLink = OriginalLink,
             Id = id,
             GuidIsLink = idIsLink,
             Summary = shortText,

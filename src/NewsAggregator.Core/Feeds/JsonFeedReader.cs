@@ -44,6 +44,7 @@ internal static class JsonFeedReader
             Icon = FeedAddress.Absolute(address, Text(root, "favicon")) ?? FeedAddress.Absolute(address, Text(root, "icon")),
             Image = FeedAddress.Absolute(address, Text(root, "icon")),
             Hub = Array(root, "hubs").Select(hub => Text(hub, "url")).FirstOrDefault(url => url is not null),
+            Plain = PlainFields.Title | PlainFields.Description,
             Warnings = warnings,
         };
 
@@ -100,6 +101,7 @@ internal static class JsonFeedReader
             Language = Text(item, "language")?.ToLowerInvariant() ?? feed.Language,
             Enclosures = attachments,
             Image = image ?? ItemDraft.FirstPicture(html),
+            Plain = PlainFields.Title | PlainFields.Summary,
         };
     }
 

@@ -63,6 +63,9 @@ public sealed record ParsedItem
 {
     public string? Title { get; init; }
     public string? Link { get; init; }
+
+    /// <summary>The publisher's own address where <see cref="Link"/> is a counting proxy's (feedburner:origLink).</summary>
+    public string? OriginalLink { get; init; }
     public string? Id { get; init; }
 
     /// <summary>The guid is itself the item's address (RSS isPermaLink).</summary>
@@ -95,7 +98,7 @@ public sealed record ParsedItem
     public bool? ItunesExplicit { get; init; }
     public bool? ItunesBlock { get; init; }
 
-    /// <summary>Which texts the document declared as plain text (Atom type="text"); they are given escaped.</summary>
+    /// <summary>Which texts the document declared as plain text (Atom type="text", JSON Feed's title and summary); they are given escaped.</summary>
     public PlainFields Plain { get; init; }
 }
 

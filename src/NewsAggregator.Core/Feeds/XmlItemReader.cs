@@ -113,7 +113,7 @@ internal sealed class XmlItemReader(ParsedFeed feed, Uri? site, Uri? address, Fe
                 draft.Categories.AddList(element.Text);
                 break;
             case "comments":
-                draft.Comments ??= FeedAddress.Absolute(element.Base ?? draft.Around, element.Text) is { } comments && FeedAddress.IsWeb(comments) && !comments.Contains(' ', StringComparison.Ordinal) ? comments : null;
+                draft.Comments ??= FeedAddress.Web(element.Base ?? draft.Around, element.Text);
                 break;
             case "rights" or "copyright":
                 draft.Rights ??= draft.Text(element, PlainFields.Rights);
