@@ -21,7 +21,7 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
     public List<FilterCondition> ReadAll()
     {
         List<FilterCondition> conditions = [];
-        while (SkipToNext())
+        while (problems.Count < FilterLimits.Problems && SkipToNext())
         {
             int before = at;
             if (ReadOne() is { } condition)
@@ -206,9 +206,9 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
 
             if (at >= text.Length)
             {
-                if (isSearch && values.Count > 0)
+                if (isSearch)
                 {
-                    return values;
+                    return values.Count > 0 ? values : null;
                 }
 
                 Refuse(FilterProblemKind.ParenthesisNotClosed, opened, text.Length - opened, "(", "`)`");
@@ -402,6 +402,8 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
     {
         Report(kind, place, length, found, expected, suggestion);
         at = Math.Max(at, place);
+        int lastQuote = text.LastIndexOf('"');
+        int lastClosing = text.LastIndexOf(')');
         bool quoted = false;
         int depth = 0;
         while (at < text.Length && (quoted || depth > 0 || !char.IsWhiteSpace(text[at])))
@@ -409,9 +411,9 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
             switch (text[at])
             {
                 case '"':
-                    quoted = !quoted && text.IndexOf('"', at + 1) > 0;
+                    quoted = !quoted && lastQuote > at;
                     break;
-                case '(' when !quoted && text.IndexOf(')', at) > 0:
+                case '(' when !quoted && lastClosing > at:
                     depth++;
                     break;
                 case ')' when !quoted && depth > 0:

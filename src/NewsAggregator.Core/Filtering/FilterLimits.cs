@@ -16,10 +16,10 @@ public static class FilterLimits
     public const int PatternLength = 500;
 
     /// <summary>Patterns in one filter: each keeps its automaton in memory.</summary>
-    public const int Patterns = 1_000;
+    public const int Patterns = 500;
 
     /// <summary>Patterns that read the body, the longest field by far.</summary>
-    public const int PatternsOnText = 100;
+    public const int PatternsOnText = 50;
 
     /// <summary>After so many problems the rest is left unsaid.</summary>
     public const int Problems = 200;
