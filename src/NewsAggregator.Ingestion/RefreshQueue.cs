@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace NewsAggregator.Ingestion;
 
 /// <summary>Feeds that somebody wants visited now. In memory: a wish that a restart loses is wished again.</summary>
-public sealed class RefreshQueue
+public sealed class RefreshQueue : IDisposable
 {
     private readonly ConcurrentDictionary<int, byte> wished = new();
     private readonly SemaphoreSlim signal = new(0);
@@ -18,6 +18,8 @@ public sealed class RefreshQueue
 
     /// <summary>Wakes the loop without naming a feed: sources were added or started.</summary>
     public void Wake() => signal.Release();
+
+    public void Dispose() => signal.Dispose();
 
     internal IReadOnlyList<int> TakeAll() => [.. wished.Keys.Where(id => wished.TryRemove(id, out _))];
 
