@@ -21,7 +21,7 @@ public static class TimelineBuilder
                 continue;
             }
 
-            foreach (DateMention mention in DateMentions.Find(body.Text.Substring(sentence.Start, sentence.Length), context))
+            foreach (DateMention mention in DateMentions.Find(body.Text.AsSpan(sentence.Start, sentence.Length), context))
             {
                 statements.Add(new DatedStatement(i, mention.First, mention.Last, mention.Precision));
             }
