@@ -1,0 +1,130 @@
+using AngleSharp.Dom;
+
+namespace NewsAggregator.Core.Extraction;
+
+/// <summary>
+/// Finds the element that holds the article: the subtree with the most running text after the link lists in it are counted against it.
+/// The smallest one wins, so that the choice climbs only as long as it gains text.
+/// </summary>
+internal static class ContainerChoice
+{
+    private static readonly HashSet<string> OutsideWords = new(StringComparer.Ordinal)
+    {
+        "comment", "comments", "disqus", "footer", "sidebar", "related", "cookie", "cookies", "consent", "gdpr", "onetrust", "didomi", "modal", "popup",
+        "newsletter", "recommended", "recommendations", "recirc", "outbrain", "taboola", "disclaimer", "masthead", "navigation", "respond",
+    };
+
+    private static readonly HashSet<string> OutsideNames = new(StringComparer.Ordinal) { "footer", "aside", "nav", "figcaption", "dialog" };
+
+    private static readonly string[] BodyNames =
+    [
+        "articlebody", "article-body", "article__body", "article_body", "entry-content", "post-content", "post-body", "post__content", "story-body", "story__body",
+        "storybody", "articletext", "article-text", "article__text", "article-content", "article__content", "article_content", "articlecontent",
+        "body-content", "content-body", "content__body", "rich-text", "richtext", "td-post-content", "story-content", "story__content", "news-content", "blog-content",
+        "article__main", "article-main", "c-entry-content", "entry__content", "single-content", "post__body", "entry-body", "news__body", "news-body", "newstext",
+    ];
+
+    public static IElement? Choose(IElement root, IReadOnlyList<TextBlock> blocks)
+    {
+        Dictionary<IElement, double> worth = Sum(blocks, minding: true);
+        IElement? best = Best(root, worth);
+        if (best is null || worth[best] < 150)
+        {
+            Dictionary<IElement, double> all = Sum(blocks, minding: false);
+            IElement? other = Best(root, all);
+            if (other is not null && (best is null || all[other] > 3 * worth[best]))
+            {
+                (best, worth) = (other, all);
+            }
+        }
+
+        return best is null ? null : Named(best, worth) ?? best;
+    }
+
+    /// <summary>Inside the best element, the named body of the article, where it has nearly all of the text.</summary>
+    private static IElement? Named(IElement best, Dictionary<IElement, double> worth)
+    {
+        IElement? found = null;
+        foreach ((IElement element, double sum) in worth)
+        {
+            if (sum >= 0.8 * worth[best] && best != element && best.Contains(element) && HasBodyName(element) && (found is null || element.Contains(found)))
+            {
+                found = element;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool HasBodyName(IElement element)
+    {
+        if (string.Equals(element.GetAttribute("itemprop"), "articleBody", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (string name in element.ClassList)
+        {
+            if (Array.Exists(BodyNames, body => string.Equals(body, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return element.Id is { } id && Array.Exists(BodyNames, body => string.Equals(body, id, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Dictionary<IElement, double> Sum(IReadOnlyList<TextBlock> blocks, bool minding)
+    {
+        Dictionary<IElement, double> sums = [];
+        Dictionary<IElement, bool> outside = [];
+        foreach (TextBlock block in blocks)
+        {
+            double worth = block.Worth;
+            if (worth == 0)
+            {
+                continue;
+            }
+
+            if (minding && worth > 0 && IsOutside(block.Owner, outside))
+            {
+                worth = -0.1 * worth;
+            }
+
+            for (IElement? element = block.Owner; element is not null; element = element.ParentElement)
+            {
+                sums[element] = sums.GetValueOrDefault(element) + worth;
+            }
+        }
+
+        return sums;
+    }
+
+    private static bool IsOutside(IElement element, Dictionary<IElement, bool> known)
+    {
+        if (known.TryGetValue(element, out bool outside))
+        {
+            return outside;
+        }
+
+        outside = element.LocalName is not ("body" or "html" or "main" or "article")
+            && (OutsideNames.Contains(element.LocalName) || NodeNames.Words(element).Any(OutsideWords.Contains));
+        outside = outside || (element.ParentElement is { } parent && IsOutside(parent, known));
+        known[element] = outside;
+        return outside;
+    }
+
+    private static IElement? Best(IElement root, Dictionary<IElement, double> worth)
+    {
+        IElement? best = null;
+        foreach ((IElement element, double sum) in worth)
+        {
+            if (sum > 0 && root.Contains(element) && (best is null || sum > worth[best] || (sum == worth[best] && best.Contains(element))))
+            {
+                best = element;
+            }
+        }
+
+        return best;
+    }
+}

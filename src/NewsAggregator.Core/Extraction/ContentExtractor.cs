@@ -1,0 +1,40 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace NewsAggregator.Core.Extraction;
+
+/// <summary>Takes the article out of a page: its text, the whole text, nothing but the text.</summary>
+public static class ContentExtractor
+{
+    /// <param name="html">Decoded.</param>
+    /// <param name="address">Where the page was fetched from, absolute: what its relative addresses are resolved against.</param>
+    public static ExtractedPage Extract(string html, Uri address, ExtractionOptions? options = null)
+    {
+        options ??= ExtractionOptions.Default;
+        IHtmlDocument document = new HtmlParser().ParseDocument(html);
+        var metadata = new PageMetadata();
+        if (document.Body is not { } body)
+        {
+            return new ExtractedPage { Document = document, Metadata = metadata, Problem = "The page has no body." };
+        }
+
+        List<TextBlock> blocks = BlockReader.Read(body, element => NodeNames.IsNever(element) || NodeNames.IsHidden(element));
+        IElement? container = ContainerChoice.Choose(body, blocks);
+        if (container is null)
+        {
+            return new ExtractedPage { Document = document, Metadata = metadata, Problem = "No running text was found on the page." };
+        }
+
+        var pruning = new Pruning(container, metadata, options);
+        pruning.Run();
+        IElement text = new BodyWriter(document, pruning.IsDropped).Write([container]);
+        return new ExtractedPage
+        {
+            Document = document,
+            Metadata = metadata,
+            Body = text,
+            BlockFingerprints = [.. pruning.Blocks.Select(block => BlockFingerprint.Of(block.Text))],
+        };
+    }
+}

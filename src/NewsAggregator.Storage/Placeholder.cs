@@ -1,2 +1,0 @@
-namespace NewsAggregator.Storage;
-internal static class Placeholder;

@@ -1,0 +1,70 @@
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Timelines;
+
+namespace NewsAggregator.Storage.Reading;
+
+/// <summary>Everything the page of one article shows, already cut to its publication level.</summary>
+public sealed record ArticlePage
+{
+    public required ArticleLine Line { get; init; }
+
+    /// <summary>Sanitised HTML with the sentences to wrap; empty where the level is headline.</summary>
+    public required ArticleBody Body { get; init; }
+
+    /// <summary>Number of the revision shown, and the newest one's.</summary>
+    public required int Revision { get; init; }
+    public required TextOrigin Origin { get; init; }
+
+    /// <summary>Key sentences: verbatim, each with the anchor of its sentence in the body.</summary>
+    public required IReadOnlyList<CitedSentence> Summary { get; init; }
+
+    /// <summary>Dated statements of this article and of its story's other visible articles, by date.</summary>
+    public required IReadOnlyList<EventLine> Timeline { get; init; }
+    public required IReadOnlyList<RevisionLine> Revisions { get; init; }
+
+    /// <summary>The story's other visible articles, newest first.</summary>
+    public required IReadOnlyList<ArticleLine> SameStory { get; init; }
+
+    /// <summary>Older article of the same list, for "next".</summary>
+    public ArticleLine? Next { get; init; }
+}
+
+/// <param name="Text">Verbatim words of the sentence, white space folded.</param>
+/// <param name="ArticleId">Whose sentence it is.</param>
+public sealed record CitedSentence(string Text, string Anchor, long ArticleId);
+
+/// <param name="Text">Verbatim sentence; null for publication and update events, which the page words itself.</param>
+/// <param name="Anchor">Of the sentence in its article's page; null for publication and update.</param>
+public sealed record EventLine(
+    long Id,
+    EventKind Kind,
+    DateOnly Start,
+    DateOnly End,
+    DatePrecision Precision,
+    string? Text,
+    string? Anchor,
+    long ArticleId,
+    string SourceName,
+    string? Language,
+    DateTimeOffset LearnedAt);
+
+public sealed record RevisionLine(int Number, string Title, DateTimeOffset CreatedAt, TextOrigin Origin);
+
+/// <summary>What an address of an article leads to.</summary>
+public enum ArticleAccess
+{
+    Found,
+
+    /// <summary>No such article.</summary>
+    Unknown,
+
+    /// <summary>Stored, but no public edition shows it: 404 that says so and links the original.</summary>
+    Hidden,
+
+    /// <summary>An admin withdrew it: 410.</summary>
+    Withdrawn,
+}
+
+/// <param name="Edition">The edition in whose context it is shown: the one asked for, else the default, else the first that shows it.</param>
+/// <param name="OriginalUrl">The publisher's page, also where the article is not shown.</param>
+public sealed record ArticlePageAnswer(ArticleAccess Access, ArticlePage? Page, EditionView? Edition, string? OriginalUrl);

@@ -1,0 +1,55 @@
+using NewsAggregator.Core.Sources;
+
+namespace NewsAggregator.Storage.Reading;
+
+/// <summary>One source as the directory and the picker show it.</summary>
+public sealed record SourceLine(
+    int Id,
+    string Slug,
+    string Name,
+    string HomeUrl,
+    string? Language,
+    SourceState State,
+    bool IsDemo,
+    IReadOnlyList<string> Groups,
+    int Articles,
+    DateTimeOffset? NewestAt);
+
+public sealed record GroupLine(string Slug, string Name, string? NameZh, int Sources);
+
+public sealed record TopicLine(string Slug, string NameEn, string NameZh, int Articles);
+
+/// <summary>One feed as the admin sees it.</summary>
+public sealed record FeedHealthLine(
+    int FeedId,
+    int SourceId,
+    string SourceSlug,
+    string SourceName,
+    string Url,
+    SourceState SourceState,
+    FeedState State,
+    DateTimeOffset? LastVisitAt,
+    DateTimeOffset? LastSuccessAt,
+    DateTimeOffset NextVisitAt,
+    int IntervalSeconds,
+    int Failures,
+    FeedFailure LastFailure,
+    string? LastFailureText,
+    DateTimeOffset? FailingSince,
+    string? Warnings,
+    int Articles,
+    int PageFailures,
+    string? LastPageFailure);
+
+/// <summary>What the admin's first page counts.</summary>
+public sealed record SiteFigures(
+    int Sources,
+    int PausedSources,
+    int Feeds,
+    int FailingFeeds,
+    int Articles,
+    int HiddenArticles,
+    int Stories,
+    int PagesWaiting,
+    long DatabaseBytes,
+    bool HasDemo);
