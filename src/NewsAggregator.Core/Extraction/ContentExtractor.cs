@@ -26,15 +26,15 @@ public static class ContentExtractor
             return new ExtractedPage { Document = document, Metadata = metadata, Problem = "No running text was found on the page." };
         }
 
-        var pruning = new Pruning(container, options);
-        pruning.Run(metadata);
+        var pruning = new Pruning(container, metadata, options);
+        pruning.Run();
         IElement text = new BodyWriter(document, pruning.IsDropped).Write([container]);
         return new ExtractedPage
         {
             Document = document,
             Metadata = metadata,
             Body = text,
-            BlockFingerprints = [.. pruning.Kept().Select(block => BlockFingerprint.Of(block.Text))],
+            BlockFingerprints = [.. pruning.Blocks.Select(block => BlockFingerprint.Of(block.Text))],
         };
     }
 }
