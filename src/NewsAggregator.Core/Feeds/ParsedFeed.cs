@@ -42,6 +42,9 @@ public sealed record ParsedFeed
     /// <summary>WebSub hub and the feed's own address, where named (rel=hub, rel=self).</summary>
     public string? Hub { get; init; }
     public string? Self { get; init; }
+
+    /// <summary>Which texts the document declared as plain text; they are given escaped, so that they are HTML like all others.</summary>
+    public PlainFields Plain { get; init; }
     public IReadOnlyList<ParsedItem> Items { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
@@ -60,6 +63,9 @@ public sealed record ParsedItem
 {
     public string? Title { get; init; }
     public string? Link { get; init; }
+
+    /// <summary>The publisher's own address where <see cref="Link"/> is a counting proxy's (feedburner:origLink).</summary>
+    public string? OriginalLink { get; init; }
     public string? Id { get; init; }
 
     /// <summary>The guid is itself the item's address (RSS isPermaLink).</summary>
@@ -89,6 +95,23 @@ public sealed record ParsedItem
     public string? SourceTitle { get; init; }
     public string? SourceLink { get; init; }
     public string? SourceId { get; init; }
+    public bool? ItunesExplicit { get; init; }
+    public bool? ItunesBlock { get; init; }
+
+    /// <summary>Which texts the document declared as plain text (Atom type="text", JSON Feed's title and summary); they are given escaped.</summary>
+    public PlainFields Plain { get; init; }
+}
+
+/// <summary>Texts of a feed or an item that were declared plain.</summary>
+[Flags]
+public enum PlainFields
+{
+    None = 0,
+    Title = 1,
+    Summary = 2,
+    Content = 4,
+    Rights = 8,
+    Description = 16,
 }
 
 /// <summary>An author, contributor or owner; at least one part is set.</summary>

@@ -50,7 +50,11 @@ public sealed class StoredDecision
     public DateTimeOffset SortTime { get; set; }
     public long ArticleId { get; set; }
 
-    /// <summary>Number of the rule that decided, from 1; 0: the default.</summary>
+    /// <summary><see cref="Rule"/> of an article that an admin withdrew, and of one whose source is on trial: hidden whatever the filter says.</summary>
+    public const int Withdrawn = -1;
+    public const int OnTrial = -2;
+
+    /// <summary>Number of the rule that decided, from 1; 0: the default; negative: see the constants.</summary>
     public int Rule { get; set; }
 
     /// <summary>The words of the article that made the rule match, at most 200 characters.</summary>

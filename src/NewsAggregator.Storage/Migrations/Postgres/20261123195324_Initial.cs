@@ -619,11 +619,15 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                 name: "IX_StoryMembers_StoryId_ArticleId",
                 table: "StoryMembers",
                 columns: new[] { "StoryId", "ArticleId" });
+
+            TableLayout.ForPostgres(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TABLE \"SearchIndex\"");
+
             migrationBuilder.DropTable(
                 name: "AdminClaims");
 

@@ -617,11 +617,15 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                 name: "IX_StoryMembers_StoryId_ArticleId",
                 table: "StoryMembers",
                 columns: new[] { "StoryId", "ArticleId" });
+
+            TableLayout.ForSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TABLE \"SearchIndex\"");
+
             migrationBuilder.DropTable(
                 name: "AdminClaims");
 

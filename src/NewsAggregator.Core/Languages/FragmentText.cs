@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace NewsAggregator.Core.Languages;
 
 /// <summary>The words of a small HTML fragment, as titles and descriptions come in feeds.</summary>
-public static class HtmlText
+public static class FragmentText
 {
     // A title or description beyond this is cut before it is read: a parser cannot be stopped in the middle.
     private const int Most = 64 * 1024;

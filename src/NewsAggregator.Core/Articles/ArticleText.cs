@@ -1,0 +1,39 @@
+using NewsAggregator.Core.Languages;
+using NewsAggregator.Core.Summaries;
+using NewsAggregator.Core.Timelines;
+
+namespace NewsAggregator.Core.Articles;
+
+/// <summary>All that is computed from one cleaned body: what a revision, its summary and its timeline are made of.</summary>
+/// <param name="Language">BCP 47, by the text's own letters and words first, the declared one second.</param>
+/// <param name="Words">Words, or characters for Chinese, Japanese, Korean.</param>
+/// <param name="Summary">Indexes of the key sentences.</param>
+/// <param name="TextHash">Of the words alone: the same hash is the same text.</param>
+public sealed record ArticleText(
+    ArticleBody Body,
+    string? Language,
+    int Words,
+    IReadOnlyList<int> Summary,
+    IReadOnlyList<DatedStatement> Dates,
+    long TextHash,
+    TextOrigin Origin)
+{
+    /// <param name="sanitised">HTML as ContentSanitizer leaves it.</param>
+    /// <param name="published">What relative dates count from.</param>
+    /// <param name="zone">Zone of the dates in the text: the page's own offset, else the source's, else UTC.</param>
+    public static ArticleText Read(string title, string sanitised, string? declaredLanguage, DateTimeOffset published, TimeSpan zone, TextOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(sanitised);
+        string html = sanitised.Trim();
+        string? language = LanguageGuess.Guess(title + "\n" + BodyReader.TextOf(html), declaredLanguage);
+        ArticleBody body = BodyReader.ReadHtml(html, language);
+        return new ArticleText(
+            body,
+            language,
+            WordCount.Of(body.Text),
+            Summarizer.Choose(title, body, language),
+            TimelineBuilder.Build(body, published, zone, language),
+            RevisionCodec.HashText(body.Text),
+            origin);
+    }
+}

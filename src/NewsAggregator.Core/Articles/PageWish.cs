@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using NewsAggregator.Core.Feeds;
+using NewsAggregator.Core.Languages;
+using NewsAggregator.Core.Sources;
+
+namespace NewsAggregator.Core.Articles;
+
+/// <summary>Whether an item's page is to be fetched for its text.</summary>
+public static partial class PageWish
+{
+    // Under this a feed's content is taken for an excerpt.
+    private const int WholeFrom = 800;
+
+    /// <param name="text">Words of the item's cleaned content.</param>
+    /// <param name="summary">Words of the item's description.</param>
+    public static bool IsWanted(TextMode mode, ParsedItem item, string text, string summary)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return mode switch
+        {
+            TextMode.Feed => false,
+            TextMode.Page => true,
+            _ => string.IsNullOrWhiteSpace(item.Content)
+                || text.Length < WholeFrom
+                || ExcerptEnd().IsMatch(text.TrimEnd())
+                || string.Equals(PlainText.Fold(text), summary, StringComparison.Ordinal),
+        };
+    }
+
+    [GeneratedRegex(@"(?:\[?(?:…|\.\.\.)\]?|(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|閱讀全文|阅读全文|查看全文)[^.。]{0,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ExcerptEnd();
+}

@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace NewsAggregator.Core.Feeds;
+
+/// <summary>Writes elements of a feed as the HTML (or XML) they stand for.</summary>
+internal static class FeedMarkup
+{
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
+    };
+
+    /// <summary>What is inside the element, as HTML.</summary>
+    public static string Inner(FeedElement element)
+    {
+        StringBuilder html = new();
+        foreach (object part in element.Parts)
+        {
+            Write(html, part, asXml: false);
+        }
+
+        return html.ToString();
+    }
+
+    /// <summary>The whole element as well-formed XML, with its namespaces written on every element.</summary>
+    public static string Xml(FeedElement element)
+    {
+        StringBuilder xml = new();
+        Write(xml, element, asXml: true);
+        return xml.ToString();
+    }
+
+    public static void Escape(StringBuilder html, string text, bool inAttribute = false)
+    {
+        foreach (char character in text)
+        {
+            _ = character switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '"' when inAttribute => html.Append("&quot;"),
+                _ => html.Append(character),
+            };
+        }
+    }
+
+    public static string Escape(string text)
+    {
+        if (text.AsSpan().IndexOfAny("&<>") < 0)
+        {
+            return text;
+        }
+
+        StringBuilder html = new(text.Length + 16);
+        Escape(html, text);
+        return html.ToString();
+    }
+
+    // The tree is at most MaxDepth deep, so recursion is safe.
+    private static void Write(StringBuilder html, object part, bool asXml)
+    {
+        if (part is string text)
+        {
+            Escape(html, text);
+            return;
+        }
+
+        FeedElement element = (FeedElement)part;
+        html.Append('<').Append(element.LocalName);
+        bool foreignRoot = element.Space is FeedNamespace.Other && element.Parent?.NamespaceName != element.NamespaceName;
+        if ((asXml || foreignRoot) && element.NamespaceName.Length + (asXml ? 1 : 0) > 0)
+        {
+            html.Append(" xmlns=\"");
+            Escape(html, element.NamespaceName, inAttribute: true);
+            html.Append('"');
+        }
+
+        foreach (FeedAttribute attribute in element.Attributes)
+        {
+            bool prefixed = attribute.RawName.Contains(':', StringComparison.Ordinal);
+            if (attribute.RawName == "xmlns" || attribute.RawName.StartsWith("xmlns:", StringComparison.Ordinal) || (asXml && prefixed))
+            {
+                continue;
+            }
+
+            if (attribute.RawName == "xml:base")
+            {
+                continue;
+            }
+
+            html.Append(' ').Append(attribute.RawName).Append("=\"");
+            Escape(html, attribute.Value, inAttribute: true);
+            html.Append('"');
+        }
+
+        if (!asXml && Void.Contains(element.LocalName))
+        {
+            html.Append(" />");
+            return;
+        }
+
+        html.Append('>');
+        foreach (object child in element.Parts)
+        {
+            Write(html, child, asXml);
+        }
+
+        html.Append("</").Append(element.LocalName).Append('>');
+    }
+}

@@ -1,0 +1,77 @@
+using System.Xml;
+
+namespace NewsAggregator.Core.Feeds;
+
+/// <summary>Reads well-formed XML, by the book: no DTD, no resolver, no entities but XML's own five.</summary>
+internal static class StrictFeedXml
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
+
+    /// <summary>The tree, or null with the reader's words where the document is not well-formed.</summary>
+    public static FeedElement? Read(string document, int maxDepth, out bool tooDeep, out string? problem)
+    {
+        FeedTreeBuilder builder = new(maxDepth);
+        problem = null;
+        try
+        {
+            using XmlReader reader = XmlReader.Create(new StringReader(document), Settings);
+            while (reader.Read())
+            {
+                switch (reader.NodeType)
+                {
+                    case XmlNodeType.Element:
+                        bool empty = reader.IsEmptyElement;
+                        string name = reader.LocalName;
+                        string space = reader.NamespaceURI;
+                        builder.Open(name, space, Attributes(reader));
+                        if (empty)
+                        {
+                            builder.Close();
+                        }
+
+                        break;
+                    case XmlNodeType.EndElement:
+                        builder.Close();
+                        break;
+                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                        builder.Text(reader.Value);
+                        break;
+                }
+            }
+        }
+        catch (XmlException exception)
+        {
+            problem = exception.Message;
+            tooDeep = false;
+            return null;
+        }
+
+        tooDeep = builder.WasTooDeep;
+        return builder.Root;
+    }
+
+    private static FeedAttribute[] Attributes(XmlReader reader)
+    {
+        if (!reader.HasAttributes)
+        {
+            return [];
+        }
+
+        FeedAttribute[] attributes = new FeedAttribute[reader.AttributeCount];
+        for (int i = 0; i < attributes.Length; i++)
+        {
+            reader.MoveToAttribute(i);
+            attributes[i] = new FeedAttribute(reader.LocalName, reader.Name, FeedNamespaces.Of(reader.NamespaceURI), FeedCharacters.Clean(reader.Value));
+        }
+
+        reader.MoveToElement();
+        return attributes;
+    }
+}

@@ -1,0 +1,127 @@
+namespace NewsAggregator.Core.Timelines;
+
+/// <summary>Whether a clause looks back or ahead.</summary>
+internal enum Tense
+{
+    Unknown,
+    Past,
+
+    /// <summary>A past verb stands in the clause, but not beside the date.</summary>
+    LeansPast,
+    Future,
+}
+
+/// <summary>Resolves what news leaves out: the week, the month, the year. All answers are values; an impossible day is null.</summary>
+internal static class DayArithmetic
+{
+    private const int Against = 4;
+    private const int Never = 1000;
+
+    public static DateOnly? Day(int year, int month, int day) =>
+        year is >= 1000 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    /// <summary>News policy: the latest such day not after publication, unless the clause looks ahead.</summary>
+    public static DateOnly Weekday(DateOnly from, DayOfWeek day, Tense tense)
+    {
+        int back = ((int)from.DayOfWeek - (int)day + 7) % 7;
+        return tense == Tense.Future ? Add(from, (7 - back) % 7) : Add(from, -back);
+    }
+
+    /// <summary>The day of the week that is <paramref name="weeks"/> from this one; weeks begin on Monday.</summary>
+    public static DateOnly WeekdayOfWeek(DateOnly from, DayOfWeek day, int weeks) => Add(Monday(from), (((int)day + 6) % 7) + (7 * weeks));
+
+    public static DateOnly Monday(DateOnly from) => Add(from, -(((int)from.DayOfWeek + 6) % 7));
+
+    /// <summary>
+    /// A day of a year that is not named: the nearest one, where a tense makes the days against it count four times.
+    /// News names the year of a day that is far; a deadline of next week stands in past clauses too.
+    /// </summary>
+    public static DateOnly? DayOfYear(DateContext context, int month, int day, Tense tense)
+    {
+        DateOnly? best = null;
+        int least = int.MaxValue;
+        DateOnly latest = context.Latest;
+
+        // Eight years reach the last 29 February.
+        for (int year = latest.Year + 1; year >= latest.Year - 8; year--)
+        {
+            if (Day(year, month, day) is not DateOnly candidate)
+            {
+                continue;
+            }
+
+            int ahead = candidate.DayNumber - latest.DayNumber;
+            int away = ahead > 1 ? ahead * (tense == Tense.Past ? Never : tense == Tense.LeansPast ? Against : 1) : -ahead * (tense == Tense.Future ? Against : 1);
+            away += ahead > 1 && tense == Tense.Unknown ? ahead / 2 : 0;
+            if (away < least)
+            {
+                least = away;
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The year of a month named without one.</summary>
+    public static int YearOfMonth(DateOnly from, int month, Tense tense)
+    {
+        int ahead = (month - from.Month + 12) % 12;
+        bool coming = tense switch
+        {
+            Tense.Future => true,
+            Tense.Past or Tense.LeansPast => ahead == 0,
+            _ => ahead * 3 <= 12 - ahead,
+        };
+        return month >= from.Month ? (coming ? from.Year : from.Year - 1) : (coming ? from.Year + 1 : from.Year);
+    }
+
+    /// <summary>A day of a month named alone: the latest one not after publication, unless the clause looks ahead.</summary>
+    public static DateOnly? DayOfMonth(DateContext context, int day, Tense tense)
+    {
+        DateOnly latest = context.Latest;
+        DateOnly month = new(latest.Year, latest.Month, 1);
+        int step = tense == Tense.Future ? 1 : -1;
+        for (int k = 0; k < 3; k++)
+        {
+            if (Day(month.Year, month.Month, day) is DateOnly candidate && (tense == Tense.Future ? candidate >= latest : candidate.DayNumber <= latest.DayNumber + 1))
+            {
+                return candidate;
+            }
+
+            month = AddMonths(month, step);
+        }
+
+        return null;
+    }
+
+    public static DateOnly Add(DateOnly from, long days) => DateOnly.FromDayNumber((int)Math.Clamp(from.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
+
+    public static DateOnly AddMonths(DateOnly from, int months)
+    {
+        int all = (from.Year * 12) + from.Month - 1 + months;
+        return all is < 12 or >= 9999 * 12 ? from : new DateOnly(all / 12, (all % 12) + 1, 1);
+    }
+
+    public static DateMention OfDay(int start, int end, DateOnly day) => new(start, end - start, day, day, DatePrecision.Day);
+
+    public static DateMention OfMonth(int start, int end, int year, int month) => OfMonths(start, end, year, month, 1, DatePrecision.Month);
+
+    public static DateMention OfYear(int start, int end, int year) => OfMonths(start, end, year, 1, 12, DatePrecision.Year);
+
+    public static DateMention OfQuarter(int start, int end, int year, int quarter) => OfMonths(start, end, year, (quarter * 3) - 2, 3, DatePrecision.Quarter);
+
+    private static DateMention OfMonths(int start, int end, int year, int month, int count, DatePrecision precision)
+    {
+        // Counted from an absurd publication day, a year may leave the calendar.
+        int known = Math.Clamp(year, 1, 9999);
+        int last = month + count - 1;
+        return new(start, end - start, new DateOnly(known, month, 1), new DateOnly(known, last, DateTime.DaysInMonth(known, last)), precision);
+    }
+
+    public static DateMention OfWeek(int start, int end, DateOnly anyDay)
+    {
+        DateOnly monday = Monday(anyDay);
+        return new(start, end - start, monday, Add(monday, 6), DatePrecision.Range);
+    }
+}

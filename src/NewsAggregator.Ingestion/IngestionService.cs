@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace NewsAggregator.Ingestion;
+
+/// <summary>When: three loops side by side, each over its own durable queue. What is done stands in <see cref="IngestionRun"/>.</summary>
+public sealed partial class IngestionService(
+    IngestionRun run, RefreshQueue queue, IOptions<IngestionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IngestionService> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled || !await StartedAsync(stoppingToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await run.SpreadOverdueAsync(stoppingToken).ConfigureAwait(false);
+        TimeSpan idle = TimeSpan.FromSeconds(options.Value.IdleSeconds);
+        await Task.WhenAll(
+            LoopAsync("visits", async () =>
+            {
+                int done = await run.VisitDueAsync(stoppingToken).ConfigureAwait(false);
+                if (done == 0)
+                {
+                    await queue.WaitAsync(idle, clock, stoppingToken).ConfigureAwait(false);
+                }
+            }, stoppingToken),
+            LoopAsync("pages", () => OrWaitAsync(run.ReadPagesAsync(null, stoppingToken), idle, stoppingToken), stoppingToken),
+            LoopAsync("stories", () => OrWaitAsync(run.MatchStoriesAsync(stoppingToken), idle, stoppingToken), stoppingToken)).ConfigureAwait(false);
+    }
+
+    // Nothing is visited before the site answers: the demo's own address is this site's.
+    private async Task<bool> StartedAsync(CancellationToken stopping)
+    {
+        TaskCompletionSource<bool> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration ready = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
+        await using CancellationTokenRegistration stop = stopping.Register(() => started.TrySetResult(false));
+        return await started.Task.ConfigureAwait(false);
+    }
+
+    private async Task OrWaitAsync(Task<int> work, TimeSpan idle, CancellationToken stopping)
+    {
+        if (await work.ConfigureAwait(false) == 0)
+        {
+            await Task.Delay(idle, clock, stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LoopAsync(string name, Func<Task> round, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await round().ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // One of the house's few places that catch everything: a bug in one round must not end ingestion.
+            catch (Exception bug)
+#pragma warning restore CA1031
+            {
+                LogBug(bug, name);
+                await Task.Delay(TimeSpan.FromSeconds(options.Value.IdleSeconds), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The loop {Loop} met a bug and goes on")]
+    private partial void LogBug(Exception bug, string loop);
+}

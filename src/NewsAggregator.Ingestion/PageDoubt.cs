@@ -1,0 +1,27 @@
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Sources;
+
+namespace NewsAggregator.Ingestion;
+
+/// <summary>When a page's text is not believed and the last good text stays.</summary>
+internal static class PageDoubt
+{
+    /// <summary>The reason in words, for the admin; null: believed.</summary>
+    public static string? About(ArticleText text, Article article, TextMode mode)
+    {
+        if (text.Words == 0)
+        {
+            return "the page's article holds no words";
+        }
+
+        // The feed's own text is shorter only where it is an excerpt: a page that says less than the feed was read wrong.
+        if (mode == TextMode.Auto && article.PageLooks == 0 && text.Words < article.Words)
+        {
+            return $"the page gave fewer words ({text.Words}) than the feed ({article.Words}); the feed's text stays";
+        }
+
+        return article.PageLooks > 0 && article.PageState == PageState.Read && text.Words * 2 < article.Words
+            ? $"the page's text suddenly shrank from {article.Words} to {text.Words} words; held"
+            : null;
+    }
+}

@@ -1,0 +1,105 @@
+using AngleSharp.Dom;
+using Microsoft.Extensions.Logging;
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Extraction;
+using NewsAggregator.Core.Languages;
+using NewsAggregator.Core.Sources;
+using NewsAggregator.Ingestion.Fetching;
+using NewsAggregator.Storage.Writing;
+
+namespace NewsAggregator.Ingestion;
+
+/// <summary>One look at one article's page, already claimed: fetch, extract, clean, compare, store. The article stays readable whatever comes.</summary>
+public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, TimeProvider clock, ILogger<PageReader> logger)
+{
+    // Soon, then rarer; counted from first sight. After the last look the page is left alone.
+    private static readonly TimeSpan[] Looks =
+        [TimeSpan.FromMinutes(20), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7)];
+
+    /// <returns>Whether the article says something else now.</returns>
+    public async Task<bool> ReadAsync(PageTask task, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        Article article = task.Article;
+        FetchedPage fetched = await fetcher.GetAsync(
+            new Uri(article.Url!), task.Feed is null ? null : new Uri(task.Feed.Url), article.PageETag, article.PageLastModified, cancellation).ConfigureAwait(false);
+        DateTimeOffset now = clock.GetUtcNow();
+        PageOutcome outcome = fetched.Result.Status switch
+        {
+            FetchStatus.NotModified => Outcome(PageState.Read, null, now, article),
+            FetchStatus.Failed => Failed(task, fetched.Result, now),
+            _ => Read(task, fetched, now),
+        };
+        if (outcome.Failure is not null)
+        {
+            LogRefused(article.Url!, outcome.Failure);
+        }
+
+        return await pages.CommitAsync(task, outcome, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What the page makes of the article: the pure middle of the stage.</summary>
+    internal static PageOutcome Read(PageTask task, FetchedPage fetched, DateTimeOffset now)
+    {
+        Article article = task.Article;
+        Uri address = fetched.Result.FinalAddress;
+        ExtractedPage page = ContentExtractor.Extract(
+            fetched.Html ?? "", address, new ExtractionOptions { Selector = task.Source.Source.TextSelector, Boilerplate = task.LearnedBlocks, FeedTitle = article.Title });
+        using (page.Document)
+        {
+            if (page.Body is not IElement body)
+            {
+                return Outcome(PageState.Refused, page.Problem ?? "no article text was found on the page", now, article);
+            }
+
+            ContentSanitizer.SanitizeInPlace(page.Document, body, address);
+            TimeSpan zone = page.Metadata.Published is { Offset: var offset } && offset != TimeSpan.Zero
+                ? offset
+                : ArticleFactory.ZoneOf(task.Source.Source, article.PublishedAt ?? article.FirstSeenAt);
+            ArticleText text = ArticleText.Read(
+                article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, article.PublishedAt ?? article.FirstSeenAt, zone, TextOrigin.Page);
+            string? held = PageDoubt.About(text, article, task.Source.Source.TextMode);
+            return Outcome(PageState.Read, held, now, article) with
+            {
+                Text = held is null ? text : null,
+                UpdatedAt = page.Metadata.Updated is DateTimeOffset updated && updated <= now ? updated.ToUniversalTime() : null,
+                ETag = fetched.Result.ETag,
+                LastModified = fetched.Result.LastModified,
+                Blocks = page.BlockFingerprints,
+                ImageUrl = page.Metadata.Picture?.Address.AbsoluteUri,
+            };
+        }
+    }
+
+    private static PageOutcome Failed(PageTask task, FetchResult result, DateTimeOffset now)
+    {
+        bool forGood = result.Failure is FeedFailure.RobotsRefused or FeedFailure.Refused or FeedFailure.Gone || (int?)result.HttpStatus is 401 or 402 or 403 or 404 or 451;
+        PageOutcome outcome = Outcome(forGood ? PageState.Refused : task.Article.PageState, PlainText.Cut(result.FailureText ?? result.Failure.ToString(), 500), now, task.Article);
+        return forGood ? outcome with { NextLookAt = null } : outcome;
+    }
+
+    private static PageOutcome Outcome(PageState state, string? failure, DateTimeOffset now, Article article) =>
+        new(now, NextLook(article, now), state, null, null, null, failure, null, null, [], null);
+
+    private static DateTimeOffset? NextLook(Article article, DateTimeOffset now)
+    {
+        if (article.PageLooks >= Looks.Length + 3)
+        {
+            return null;
+        }
+
+        foreach (TimeSpan look in Looks)
+        {
+            DateTimeOffset at = article.FirstSeenAt + look;
+            if (at > now + TimeSpan.FromMinutes(5))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Page {Url} not taken: {Failure}")]
+    private partial void LogRefused(string url, string failure);
+}

@@ -1,0 +1,228 @@
+using Microsoft.EntityFrameworkCore;
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Languages;
+using NewsAggregator.Storage.Search;
+
+namespace NewsAggregator.Storage.Reading;
+
+/// <summary>The one query behind a list, whatever renders it: page, RSS, Atom, JSON Feed, API.</summary>
+public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery site, TimeProvider clock)
+{
+    public const int FeedLeast = 50;
+    public const int FeedMost = 300;
+    private const int MostNotShown = 1000;
+    private static readonly TimeSpan FeedSpan = TimeSpan.FromHours(48);
+
+    /// <summary>A page of the list, newest first.</summary>
+    /// <param name="after">Only what is older; null: from the newest.</param>
+    public async Task<ArticleListPage> PageAsync(
+        EditionView edition, ArticleList list, ListCursor? after, int count, bool withContents = false, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        await using NewsDbContext db = database.OpenForReading();
+        IQueryable<Article>? articles = await ArticlesAsync(db, edition, list, after, cancellation).ConfigureAwait(false);
+        if (articles is null)
+        {
+            return new ArticleListPage([], null, 0, 0);
+        }
+
+        List<ArticleLine> lines = await ArticleLines.ReadAsync(db, articles.Take(count + 1), withContents, cancellation).ConfigureAwait(false);
+        bool more = lines.Count > count;
+        if (more)
+        {
+            lines.RemoveAt(count);
+        }
+
+        (int notShown, int sources) = await NotShownAsync(db, edition, list, after, more ? lines[^1].Cursor : null, cancellation).ConfigureAwait(false);
+        return new ArticleListPage(lines, more ? lines[^1].Cursor : null, notShown, sources);
+    }
+
+    /// <summary>The same list as its feed holds it: 50 articles, or all of the last 48 hours up to 300.</summary>
+    public async Task<IReadOnlyList<ArticleLine>> FeedAsync(EditionView edition, ArticleList list, bool withContents, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        await using NewsDbContext db = database.OpenForReading();
+        IQueryable<Article>? articles = await ArticlesAsync(db, edition, list, null, cancellation).ConfigureAwait(false);
+        if (articles is null)
+        {
+            return [];
+        }
+
+        DateTimeOffset since = clock.GetUtcNow() - FeedSpan;
+        int recent = (await articles.Take(FeedMost).Select(a => a.SortTime).ToListAsync(cancellation).ConfigureAwait(false)).Count(time => time >= since);
+        return await ArticleLines.ReadAsync(db, articles.Take(Math.Max(FeedLeast, recent)), withContents, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Stories of two or more sources with something first seen in the last 24 hours, by sources and freshness.</summary>
+    public async Task<IReadOnlyList<LeadStory>> LeadsAsync(EditionView edition, int most, CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        DateTimeOffset since = clock.GetUtcNow() - TimeSpan.FromHours(24);
+        List<long> fresh = await db.Stories.Where(s => s.LastArticleAt >= since && s.Members > 1 && s.MergedIntoId == null)
+            .OrderByDescending(s => s.Members).ThenByDescending(s => s.LastArticleAt).Take(100).Select(s => s.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        if (fresh.Count == 0)
+        {
+            return [];
+        }
+
+        IQueryable<Article> members = db.StoryMembers.Where(m => fresh.Contains(m.StoryId)).Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a);
+        List<ArticleLine> visible = await ArticleLines.ReadAsync(db, VisibleArticles.Among(db, edition, members), false, cancellation).ConfigureAwait(false);
+        return [.. visible
+            .Where(line => line.StoryId is not null)
+            .GroupBy(line => line.StoryId!.Value)
+            .Select(group => Lead(group.Key, [.. group]))
+            .Where(lead => lead.Sources > 1 && lead.Fresh.FirstSeenAt >= since)
+            .OrderByDescending(lead => lead.Sources).ThenByDescending(lead => lead.Fresh.FirstSeenAt).ThenByDescending(lead => lead.Id)
+            .Take(most)];
+    }
+
+    private static LeadStory Lead(long id, List<ArticleLine> members)
+    {
+        ArticleLine fresh = members.MaxBy(line => (line.FirstSeenAt, line.Id))!;
+        ArticleLine lead = members.Where(line => line.NearCopyOfId is null).MinBy(line => (line.FirstSeenAt, line.Id)) ?? members[0];
+        return new LeadStory(id, lead, fresh, members.Select(line => line.SourceId).Distinct().Count(), members.Count);
+    }
+
+    /// <summary>The list's visible articles in order; null when the list names something that is not there.</summary>
+    private async Task<IQueryable<Article>?> ArticlesAsync(NewsDbContext db, EditionView edition, ArticleList list, ListCursor? after, CancellationToken cancellation)
+    {
+        IQueryable<Article>? articles;
+        if (list.Source is not null)
+        {
+            int id = await db.Sources.Where(s => s.Slug == list.Source).Select(s => s.Id).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+            articles = id == 0 ? null : Older(VisibleArticles.Among(db, edition, db.Articles.Where(a => a.SourceId == id)), after);
+        }
+        else if (list.Topic is not null)
+        {
+            articles = Older(VisibleArticles.Among(db, edition, ByTopic(db, list.Topic)), after);
+        }
+        else if (list.Story is long story)
+        {
+            articles = Older(VisibleArticles.Among(db, edition, db.StoryMembers.Where(m => m.StoryId == story).Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a)), after);
+        }
+        else if (list.Search is not null)
+        {
+            IReadOnlyList<long> found = await SearchReader.FindAsync(db, list.Search, cancellation).ConfigureAwait(false);
+            articles = Older(VisibleArticles.Among(db, edition, db.Articles.Where(a => found.Contains(a.Id))), after);
+        }
+        else
+        {
+            articles = VisibleArticles.InOrder(db, edition, after);
+        }
+
+        if (articles is not null && list.Group is not null)
+        {
+            articles = InGroups(db, articles, [list.Group]);
+        }
+
+        if (articles is not null && list.Day is DateOnly day)
+        {
+            (DateTimeOffset from, DateTimeOffset to) = await BoundsAsync(day, cancellation).ConfigureAwait(false);
+            articles = articles.Where(a => a.SortTime >= from && a.SortTime < to);
+        }
+
+        return articles is null ? null : Picked(db, articles, list.Picker);
+    }
+
+    private static IQueryable<Article> ByTopic(NewsDbContext db, string topic) =>
+        db.ArticleTopics.Where(t => t.Topic == topic).Join(db.Articles, t => t.ArticleId, a => a.Id, (t, a) => a);
+
+    private static IQueryable<Article> InGroups(NewsDbContext db, IQueryable<Article> articles, IReadOnlyList<string> groups) =>
+        articles.Where(a => db.GroupMembers.Any(m => m.SourceId == a.SourceId && db.Groups.Any(g => g.Id == m.GroupId && groups.Contains(g.Slug))));
+
+    private static IQueryable<Article> Picked(NewsDbContext db, IQueryable<Article> articles, Picker picker)
+    {
+        if (picker.Sources.Count > 0)
+        {
+            articles = articles.Where(a => db.Sources.Any(s => s.Id == a.SourceId && picker.Sources.Contains(s.Slug)));
+        }
+
+        if (picker.WithoutSources.Count > 0)
+        {
+            articles = articles.Where(a => !db.Sources.Any(s => s.Id == a.SourceId && picker.WithoutSources.Contains(s.Slug)));
+        }
+
+        if (picker.Groups.Count > 0)
+        {
+            articles = InGroups(db, articles, picker.Groups);
+        }
+
+        if (picker.Topics.Count > 0)
+        {
+            articles = articles.Where(a => db.ArticleTopics.Any(t => t.ArticleId == a.Id && picker.Topics.Contains(t.Topic)));
+        }
+
+        if (picker.Languages.Count > 0)
+        {
+            // "zh" covers both scripts, as in filters.
+            bool chinese = picker.Languages.Contains("zh", StringComparer.OrdinalIgnoreCase);
+            articles = articles.Where(a => a.Language != null && (picker.Languages.Contains(a.Language) || (chinese && a.Language.StartsWith("zh"))));
+        }
+
+        return articles;
+    }
+
+    private static IQueryable<Article> Older(IQueryable<Article> articles, ListCursor? after)
+    {
+        if (after is ListCursor cursor)
+        {
+            DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(cursor.SortTime);
+            articles = articles.Where(a => a.SortTime <= time && (a.SortTime < time || a.Id < cursor.ArticleId));
+        }
+
+        return articles.OrderByDescending(a => a.SortTime).ThenByDescending(a => a.Id);
+    }
+
+    private async Task<(DateTimeOffset From, DateTimeOffset To)> BoundsAsync(DateOnly day, CancellationToken cancellation)
+    {
+        TimeZoneInfo zone = (await site.ReadAsync(cancellation).ConfigureAwait(false)).Zone;
+        return (Start(day), Start(day.AddDays(1)));
+
+        DateTimeOffset Start(DateOnly of)
+        {
+            DateTime midnight = of.ToDateTime(TimeOnly.MinValue);
+
+            // Where the clock jumps over midnight the day begins at the jump.
+            while (zone.IsInvalidTime(midnight))
+            {
+                midnight = midnight.AddMinutes(15);
+            }
+
+            return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        }
+    }
+
+    /// <summary>What the filter hides in the time that the page spans; lists that search or narrow by other means say nothing of it.</summary>
+    private static async Task<(int Articles, int Sources)> NotShownAsync(
+        NewsDbContext db, EditionView edition, ArticleList list, ListCursor? after, ListCursor? last, CancellationToken cancellation)
+    {
+        if (list.Search is not null || list.Story is not null || list.Topic is not null || list.Group is not null || list.Day is not null)
+        {
+            return (0, 0);
+        }
+
+        IQueryable<StoredDecision> hidden = db.Decisions
+            .Where(d => d.EditionId == edition.Id && d.VersionId == edition.VersionId && d.Verdict == Verdict.Hide && d.Rule >= 0);
+        if (after is ListCursor newest)
+        {
+            DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(newest.SortTime);
+            hidden = hidden.Where(d => d.SortTime <= time);
+        }
+
+        if (last is ListCursor oldest)
+        {
+            DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(oldest.SortTime);
+            hidden = hidden.Where(d => d.SortTime >= time);
+        }
+
+        IQueryable<int> sources = hidden.OrderByDescending(d => d.SortTime).Take(MostNotShown).Join(db.Articles, d => d.ArticleId, a => a.Id, (d, a) => a.SourceId);
+        if (list.Source is not null)
+        {
+            sources = sources.Where(id => db.Sources.Any(s => s.Id == id && s.Slug == list.Source));
+        }
+
+        List<int> found = await sources.ToListAsync(cancellation).ConfigureAwait(false);
+        return (found.Count, found.Distinct().Count());
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Timelines;
+
+namespace NewsAggregator.Storage.Reading;
+
+/// <summary>One article with all that its page shows, in the context of one edition.</summary>
+public sealed class ArticlePageQuery(NewsDatabase database)
+{
+    private const int MostOfStory = 30;
+
+    /// <param name="editionSlug">The edition asked for; null or not showing it: the default one, else the first that shows it.</param>
+    /// <param name="revision">An older revision; null or unknown: the newest.</param>
+    public async Task<ArticlePageAnswer> FindAsync(long id, string? editionSlug, int? revision, CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        Article? article = await db.Articles.FirstOrDefaultAsync(a => a.Id == id, cancellation).ConfigureAwait(false);
+        if (article is null)
+        {
+            return new ArticlePageAnswer(ArticleAccess.Unknown, null, null, null);
+        }
+
+        if (article.WithdrawnAt is not null)
+        {
+            return new ArticlePageAnswer(ArticleAccess.Withdrawn, null, null, article.Url);
+        }
+
+        List<EditionView> editions = await EditionQuery.Views(db).ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (EditionView edition in editions.OrderByDescending(e => e.Slug == editionSlug))
+        {
+            List<ArticleLine> line = await ArticleLines.ReadAsync(db, VisibleArticles.Among(db, edition, db.Articles.Where(a => a.Id == id)), false, cancellation).ConfigureAwait(false);
+            if (line.Count == 1)
+            {
+                return new ArticlePageAnswer(ArticleAccess.Found, await PageAsync(db, edition, line[0], revision, cancellation).ConfigureAwait(false), edition, article.Url);
+            }
+        }
+
+        return new ArticlePageAnswer(ArticleAccess.Hidden, null, null, article.Url);
+    }
+
+    private static async Task<ArticlePage> PageAsync(NewsDbContext db, EditionView edition, ArticleLine line, int? number, CancellationToken cancellation)
+    {
+        List<ArticleLine> others = line.StoryId is long story
+            ? await ArticleLines.ReadAsync(db, Others(db, edition, story, line.Id), false, cancellation).ConfigureAwait(false)
+            : [];
+        List<ArticleLine> told = [line, .. others.Where(other => other.NearCopyOfId is null && line.NearCopyOfId != other.Id)];
+        Dictionary<long, ReadBody> bodies = await EventLines.BodiesAsync(db, told, cancellation).ConfigureAwait(false);
+        List<RevisionLine> revisions = await db.Revisions.Where(r => r.ArticleId == line.Id).OrderByDescending(r => r.Number)
+            .Select(r => new RevisionLine(r.Number, r.Title, r.CreatedAt, r.Origin)).ToListAsync(cancellation).ConfigureAwait(false);
+        ReadBody newest = bodies[line.Id];
+        ReadBody shown = newest;
+        if (number is int asked && asked != newest.Number && revisions.Any(r => r.Number == asked))
+        {
+            shown = ReadBody.Of(await db.Revisions.SingleAsync(r => r.ArticleId == line.Id && r.Number == asked, cancellation).ConfigureAwait(false), line.PublicationLevel);
+            line = line with { Title = revisions.Single(r => r.Number == asked).Title };
+        }
+
+        return new ArticlePage
+        {
+            Line = line,
+            Body = shown.Shown,
+            Revision = shown.Number,
+            Origin = shown.Origin,
+            Summary = shown.Summary(line.Id),
+            Timeline = WithOwnTimes(line, await EventLines.ReadAsync(db, told, bodies, cancellation).ConfigureAwait(false)),
+            Revisions = revisions,
+            SameStory = others,
+            Next = (await ArticleLines.ReadAsync(db, VisibleArticles.InOrder(db, edition, line.Cursor).Take(1), false, cancellation).ConfigureAwait(false)).FirstOrDefault(),
+        };
+    }
+
+    private static IQueryable<Article> Others(NewsDbContext db, EditionView edition, long story, long id) =>
+        VisibleArticles.Among(db, edition, db.StoryMembers.Where(m => m.StoryId == story && m.ArticleId != id).Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a))
+            .OrderByDescending(a => a.SortTime).ThenByDescending(a => a.Id).Take(MostOfStory);
+
+    // Publication and update are events of their own kind; they need no row, the article has the times.
+    private static IReadOnlyList<EventLine> WithOwnTimes(ArticleLine line, IReadOnlyList<EventLine> statements)
+    {
+        List<EventLine> all = [.. statements];
+        Add(EventKind.Published, line.PublishedAt ?? line.FirstSeenAt);
+        if (line.UpdatedAt is DateTimeOffset updated && updated - line.PrintedAt > TimeSpan.FromMinutes(1))
+        {
+            Add(EventKind.Updated, updated);
+        }
+
+        return [.. all.OrderBy(e => e.Start)];
+
+        void Add(EventKind kind, DateTimeOffset at)
+        {
+            DateOnly day = DateOnly.FromDateTime(at.UtcDateTime);
+            all.Add(new EventLine(0, kind, day, day, DatePrecision.Day, null, null, line.Id, line.SourceName, line.Language, at));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsAggregator.Storage.Reading;
+using NewsAggregator.Storage.Seeding;
+using NewsAggregator.Storage.Writing;
+
+namespace NewsAggregator.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>The database with its queries and stores, all singletons: each opens contexts of its own.</summary>
+    public static IServiceCollection AddNewsStorage(this IServiceCollection services, DatabaseOptions database, SiteOptions site)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(site);
+        services.AddSingleton<NewsDatabase>();
+        services.AddSingleton<WritePath>();
+
+        services.AddSingleton<ChangeStamp>();
+        services.AddSingleton<SiteSettingsQuery>();
+        services.AddSingleton<EditionQuery>();
+        services.AddSingleton<ArticleListQuery>();
+        services.AddSingleton<ArticlePageQuery>();
+        services.AddSingleton<StoryPageQuery>();
+        services.AddSingleton<DirectoryQuery>();
+        services.AddSingleton<AdminQuery>();
+        services.AddSingleton<FiltersQuery>();
+        services.AddSingleton<TopicsQuery>();
+        services.AddSingleton<RefreshContextQuery>();
+
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<FeedStore>();
+        services.AddSingleton<PageStore>();
+        services.AddSingleton<StoryStore>();
+        services.AddSingleton<LeaseStore>();
+        services.AddSingleton<SettingStore>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<SiteActions>();
+        services.AddSingleton<FirstSeed>();
+        return services;
+    }
+}

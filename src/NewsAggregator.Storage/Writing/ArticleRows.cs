@@ -1,0 +1,56 @@
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Timelines;
+using NewsAggregator.Storage.Search;
+
+namespace NewsAggregator.Storage.Writing;
+
+/// <summary>The rows of articles in one transaction, each table through its own prepared statement.</summary>
+internal sealed class ArticleRows(NewsDbContext db) : IAsyncDisposable
+{
+    private readonly RowInsert articles = new(
+        db,
+        "Articles",
+        [
+            "SourceId", "FeedId", "Guid", "Url", "Domain", "Title", "Author", "Summary", "Language", "PublishedAt", "UpdatedAt", "FirstSeenAt", "SortTime", "ItemHash",
+            "Revision", "Words", "ImageUrl", "ImageWidth", "ImageHeight", "ImageAlt", "PageState", "NextPageLookAt", "PageLooks", "Fingerprint",
+        ],
+        returning: "Id");
+
+    private readonly RowInsert keys = new(db, "ArticleKeys", ["SourceId", "Key", "ArticleId"], ignoreConflicts: true);
+    private readonly RowInsert topics = new(db, "ArticleTopics", ["Topic", "SortTime", "ArticleId"], ignoreConflicts: true);
+    private readonly RowInsert revisions = new(db, "Revisions", ["ArticleId", "Number", "Title", "Html", "Sentences", "Summary", "TextHash", "Origin", "CreatedAt"]);
+    private readonly RowInsert events = new(db, "Events", ["ArticleId", "Revision", "Sentence", "Kind", "Start", "End", "Precision", "LearnedAt"]);
+    private readonly RowInsert decisions = new(db, "Decisions", ["EditionId", "VersionId", "Verdict", "SortTime", "ArticleId", "Rule", "Matched"]);
+    private readonly SearchWriter search = SearchWriter.For(db);
+
+    public async Task<long> AddArticleAsync(Article a) => await articles.RunReturningAsync(
+        a.SourceId, a.FeedId, a.Guid, a.Url, a.Domain, a.Title, a.Author, a.Summary, a.Language, a.PublishedAt, a.UpdatedAt, a.FirstSeenAt, a.SortTime, a.ItemHash,
+        a.Revision, a.Words, a.ImageUrl, a.ImageWidth, a.ImageHeight, a.ImageAlt, a.PageState, a.NextPageLookAt, a.PageLooks, a.Fingerprint).ConfigureAwait(false);
+
+    public Task AddKeyAsync(int sourceId, long key, long articleId) => keys.RunAsync(sourceId, key, articleId);
+
+    public Task AddTopicAsync(string topic, DateTimeOffset sortTime, long articleId) => topics.RunAsync(topic, sortTime, articleId);
+
+    public Task AddRevisionAsync(long articleId, int number, string title, ArticleText text, DateTimeOffset at) => revisions.RunAsync(
+        articleId, number, title, RevisionCodec.PackHtml(text.Body.Html), RevisionCodec.PackSentences(text.Body.Sentences), RevisionCodec.PackIndexes(text.Summary),
+        text.TextHash, text.Origin, at);
+
+    public Task AddEventAsync(long articleId, int revision, DatedStatement said, DateTimeOffset learned) =>
+        events.RunAsync(articleId, revision, said.Sentence, EventKind.Statement, said.Start, said.End, said.Precision, learned);
+
+    public Task AddDecisionAsync(StoredDecision d, long articleId) => decisions.RunAsync(d.EditionId, d.VersionId, d.Verdict, d.SortTime, articleId, d.Rule, d.Matched);
+
+    public Task IndexAsync(Article article, long articleId, string text, bool replaces) => search.WriteAsync(articleId, article.Title, article.Summary, text, replaces);
+
+    public async ValueTask DisposeAsync()
+    {
+        await articles.DisposeAsync().ConfigureAwait(false);
+        await keys.DisposeAsync().ConfigureAwait(false);
+        await topics.DisposeAsync().ConfigureAwait(false);
+        await revisions.DisposeAsync().ConfigureAwait(false);
+        await events.DisposeAsync().ConfigureAwait(false);
+        await decisions.DisposeAsync().ConfigureAwait(false);
+        await search.DisposeAsync().ConfigureAwait(false);
+    }
+}

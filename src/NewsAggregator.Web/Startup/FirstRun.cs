@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using NewsAggregator.Core.Sources;
+using NewsAggregator.Ingestion;
+using NewsAggregator.Storage;
+using NewsAggregator.Storage.Seeding;
+using NewsAggregator.Storage.Writing;
+
+namespace NewsAggregator.Web.Startup;
+
+/// <summary>Before anything is served: the database is up to date and holds what a site starts with.</summary>
+internal static class FirstRun
+{
+    public static async Task PrepareAsync(IServiceProvider services, IHostEnvironment environment, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<NewsDatabase>().MigrateAsync(cancellation).ConfigureAwait(false);
+        await services.GetRequiredService<FirstSeed>().BasicsAsync(cancellation).ConfigureAwait(false);
+        if (environment.IsDevelopment())
+        {
+            await SeedDevelopmentAsync(services, cancellation).ConfigureAwait(false);
+        }
+
+        if (services.GetRequiredService<IOptions<IngestionOptions>>().Value.StartRealSources)
+        {
+            await services.GetRequiredService<SiteActions>().StartRealSourcesAsync("setting Ingestion:StartRealSources", cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task SeedDevelopmentAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        SettingStore settings = services.GetRequiredService<SettingStore>();
+        if (await settings.ReadAsync(SettingKeys.SetUpAt, cancellation).ConfigureAwait(false) is not null)
+        {
+            return;
+        }
+
+        FirstSeed seed = services.GetRequiredService<FirstSeed>();
+        await seed.DemoSourcesAsync(cancellation).ConfigureAwait(false);
+        await seed.StarterSourcesAsync(SourceState.Paused, null, cancellation).ConfigureAwait(false);
+        string now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await settings.WriteAsync(new Dictionary<string, string> { [SettingKeys.SetUpAt] = now }, cancellation).ConfigureAwait(false);
+    }
+}

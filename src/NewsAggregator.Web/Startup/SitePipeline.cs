@@ -1,0 +1,40 @@
+using NewsAggregator.Web.Syndication;
+using Serilog;
+
+namespace NewsAggregator.Web.Startup;
+
+/// <summary>What a request passes through, in order.</summary>
+internal static class SitePipeline
+{
+    public static void Use(WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapWhen(
+                context => string.Equals(context.Request.Host.Host, DemoHost.Name, StringComparison.OrdinalIgnoreCase),
+                demo => demo.Run(context => context.RequestServices.GetRequiredService<DemoHost>().AnswerAsync(context)));
+        }
+
+        app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, fault) =>
+            fault is not null || context.Response.StatusCode >= 500 ? Serilog.Events.LogEventLevel.Error : Serilog.Events.LogEventLevel.Information);
+        app.Use((context, next) => SecurityHeaders.AddAsync(context, next));
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
+        app.MapHealthChecks("/readyz");
+        app.MapRazorPages();
+        app.MapSyndication();
+    }
+}

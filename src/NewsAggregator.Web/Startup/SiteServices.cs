@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using NewsAggregator.Ingestion;
+using NewsAggregator.Storage;
+using NewsAggregator.Storage.Reading;
+using NewsAggregator.Web.Accounts;
+using Serilog;
+using Serilog.Events;
+
+namespace NewsAggregator.Web.Startup;
+
+/// <summary>Everything the site and its commands are made of.</summary>
+internal static class SiteServices
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+        DatabaseOptions database = Read<DatabaseOptions>(builder.Configuration, DatabaseOptions.Section);
+        database.Folder = Path.GetFullPath(database.Folder, builder.Environment.ContentRootPath);
+        Directory.CreateDirectory(database.Folder);
+        AddLogs(builder, database);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddNewsStorage(database, Read<SiteOptions>(builder.Configuration, SiteOptions.Section));
+        builder.Services.AddIngestion(builder.Configuration);
+        builder.Services.AddDataProtection().SetApplicationName("NewsAggregator").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(database.Folder, "keys")));
+        builder.Services.AddAccounts();
+        builder.Services.AddSingleton<DemoHost>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml", "image/svg+xml"];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.AddPages();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    /// <summary>Options bound and checked at once: a mistake in the settings is told in words before anything starts.</summary>
+    private static T Read<T>(ConfigurationManager configuration, string section)
+        where T : class, new()
+    {
+        T options = configuration.GetSection(section).Get<T>() ?? new T();
+        System.ComponentModel.DataAnnotations.Validator.ValidateObject(options, new System.ComponentModel.DataAnnotations.ValidationContext(options), validateAllProperties: true);
+        return options;
+    }
+
+    // Structured lines into files under the data folder; the console stays quiet but for what needs a human.
+    private static void AddLogs(WebApplicationBuilder builder, DatabaseOptions database)
+    {
+        LogOptions options = Read<LogOptions>(builder.Configuration, LogOptions.Section);
+        builder.Services.AddSerilog(
+            log => log
+                .MinimumLevel.Is(options.Level)
+                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                .MinimumLevel.Override("System", LogEventLevel.Warning)
+                .Enrich.FromLogContext()
+                .WriteTo.File(
+                    Path.Combine(database.Folder, "logs", "news-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: options.KeepDays, shared: true,
+                    formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+                .WriteTo.Console(restrictedToMinimumLevel: LogEventLevel.Error, formatProvider: System.Globalization.CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
+            preserveStaticLogger: true);
+    }
+}
+
+/// <summary>Section "Log".</summary>
+internal sealed class LogOptions
+{
+    public const string Section = "Log";
+
+    /// <summary>From which level lines are kept: Verbose, Debug, Information, Warning, Error, Fatal.</summary>
+    public LogEventLevel Level { get; set; } = LogEventLevel.Information;
+
+    /// <summary>Days of log files kept.</summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 3650)]
+    public int KeepDays { get; set; } = 14;
+}

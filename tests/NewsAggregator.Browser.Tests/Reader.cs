@@ -1,0 +1,20 @@
+using Microsoft.Playwright;
+
+namespace NewsAggregator.Browser.Tests;
+
+/// <summary>Somebody who reads: how wide the screen is, which theme and language the browser asks for.</summary>
+public sealed record Reader(int Width, bool Dark, string Language)
+{
+    private string Locale => Language == "zh-Hant" ? "zh-TW" : "en-US";
+
+    public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}-{Language}";
+
+    public BrowserNewContextOptions Options() => new()
+    {
+        Locale = Locale,
+        ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
+        ViewportSize = new() { Width = Width, Height = Width < 600 ? 844 : 900 },
+        DeviceScaleFactor = 1,
+        HasTouch = Width < 600,
+    };
+}
