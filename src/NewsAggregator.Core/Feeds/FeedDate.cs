@@ -116,7 +116,7 @@ public static partial class FeedDate
     [GeneratedRegex(@"\((?!\d{1,2}:)[^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<before>上午|下午|中午|晚上|凌晨|早上|午前|午後|오전|오후)?\s*(?<![\d:+\-](?=\d\d:\d\d$))(?<![0-9:])(?<h>[0-9]{1,2})(?:\s?[:.]\s?|\s*[时時点點시]\s*)(?<m>[0-9]{1,2})(?:(?:\s?[:.]\s?|\s*[分분]\s*)(?<s>[0-9]{1,2})?(?:[.,][0-9]+)?\s*[秒초]?)?\s*(?<after>[ap]\.?m\b\.?)?(?![0-9])(?<!\d\.\d{1,2}\.?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<before>上午|下午|中午|晚上|凌晨|早上|午前|午後|오전|오후)?\s*(?<![0-9:+\-])(?<h>[0-9]{1,2})(?:\s?:\s?|\s*[時时點点시]\s*)(?<m>[0-9]{1,2})(?:(?:\s?:\s?|\s*[分분]\s*)(?<s>[0-9]{1,2})?(?:[.,][0-9]+)?\s*[秒초]?)?(?![0-9])\s*(?<after>[ap]\.?m\b\.?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"T(?:Z|[+\-]\d\d:?\d\d)$", RegexOptions.CultureInvariant)]

@@ -40,6 +40,8 @@ internal static class StrictFeedXml
                     case XmlNodeType.EndElement:
                         builder.Close();
                         break;
+                    case XmlNodeType.Whitespace when builder.Current is { Name: "item" or "entry" or "channel" or "feed" or "rss" or "rdf" or "group" }:
+                        break;
                     case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                         builder.Text(reader.Value);
                         break;

@@ -3,6 +3,8 @@ namespace NewsAggregator.Core.Feeds;
 /// <summary>Collects the persons of a feed or an item: authors first, then those who only run it, each once.</summary>
 internal sealed class XmlPersons
 {
+    private const int Most = 50;
+
     private readonly List<(int Rank, ParsedPerson Person)> found = [];
 
     public List<ParsedPerson> All => [.. found.OrderBy(entry => entry.Rank).Select(entry => entry.Person)];
@@ -28,7 +30,7 @@ internal sealed class XmlPersons
             (FeedNamespace.DublinCore or FeedNamespace.DublinCoreTerms, _) or (_, "managingeditor") => 1,
             _ => 0,
         };
-        if (FeedPersons.From(element, baseAddress) is not { } person)
+        if (found.Count == Most || FeedPersons.From(element, baseAddress) is not { } person)
         {
             return;
         }
