@@ -1,1 +1,27 @@
-Console.WriteLine("benchmarks");
+using BenchmarkDotNet.Running;
+using NewsAggregator.Benchmarks.Load;
+using NewsAggregator.Benchmarks.Pure;
+using NewsAggregator.Core.Sources;
+
+const string Usage = """
+    benchmarks: measures the parts (BenchmarkDotNet) and loads a running site.
+      pure [--filter PATTERN ...]                     the pure parts; all of them without a filter
+      load URL... [--seconds 5] [--connections 1]     asks for the addresses in turn, prints one JSON line
+      prepare FOLDER auto|feed|page                   marks a stopped site as set up, sets its sources' text mode
+    """;
+
+switch (args)
+{
+    case ["pure", .. var rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(PureConfig).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, new PureConfig());
+        return 0;
+    case ["load", .. var rest] when LoadPlan.Read(rest) is { } plan:
+        Console.WriteLine((await LoadClient.Run(plan)).ToJson());
+        return 0;
+    case ["prepare", var folder, var word] when Enum.TryParse<TextMode>(word, ignoreCase: true, out var mode):
+        Console.WriteLine(await SiteState.PrepareAsync(folder, mode));
+        return 0;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}

@@ -19,7 +19,7 @@ public sealed partial class SiteFixture : IAsyncLifetime
     private SiteProcess? _site;
 
     /// <summary>Where the site stands; ends with a slash.</summary>
-    public Uri Address => _site!.Address;
+    public Uri Address { get; private set; } = null!;
 
     /// <summary>Path of the first article on the front page.</summary>
     public string FirstArticle { get; private set; } = "";
@@ -29,6 +29,7 @@ public sealed partial class SiteFixture : IAsyncLifetime
         // Without a browser every test here skips; starting the site would be waiting for nothing.
         if (ChromiumFixture.ExecutablePath is null) return;
         _site = SiteProcess.Start();
+        await Until("it says where it listens", () => Task.FromResult((Address = _site.Address!) is not null));
         await Until("it is ready", async () => (await Get("readyz")) is not null);
         await Until("the demo's articles are on the front page", async () => (FirstArticle = FirstArticleOf(await Get(""))) != "");
     }

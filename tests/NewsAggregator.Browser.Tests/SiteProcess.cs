@@ -1,27 +1,26 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace NewsAggregator.Browser.Tests;
 
-/// <summary>The built site as a process of its own, on a free loopback port and with an empty data folder.</summary>
-internal sealed class SiteProcess : IAsyncDisposable
+/// <summary>The built site as a process of its own, on a free loopback port and with an empty data folder at first.</summary>
+internal sealed partial class SiteProcess : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Process _process;
     private readonly string _data;
 
-    private SiteProcess(Process process, Uri address, string data)
+    private SiteProcess(Process process, string data)
     {
         _process = process;
         _data = data;
-        Address = address;
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
     }
 
-    public Uri Address { get; }
+    /// <summary>Where it listens, as it says itself; null until it does.</summary>
+    public Uri? Address => Announced().Match(Output) is { Success: true } line ? new Uri(line.Groups[1].Value) : null;
 
     public bool IsRunning => !_process.HasExited;
 
@@ -31,7 +30,6 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static SiteProcess Start()
     {
         var data = Directory.CreateTempSubdirectory("news-site-").FullName;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = Repository.Web,
@@ -42,13 +40,13 @@ internal sealed class SiteProcess : IAsyncDisposable
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_URLS"] = address.OriginalString,
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["Data__Folder"] = data,
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             },
         };
         var process = new Process { StartInfo = start };
-        var site = new SiteProcess(process, address, data);
+        var site = new SiteProcess(process, data);
         process.Start();
         process.StandardInput.Close();
         process.BeginOutputReadLine();
@@ -64,15 +62,11 @@ internal sealed class SiteProcess : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private void Keep(object sender, DataReceivedEventArgs line)
     {
         if (line.Data is not null) _output.Enqueue(line.Data);
     }
+
+    [GeneratedRegex(@"serves (http://127\.0\.0\.1:[1-9]\d*/)", RegexOptions.CultureInvariant)]
+    private static partial Regex Announced();
 }

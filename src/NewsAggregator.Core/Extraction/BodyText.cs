@@ -10,7 +10,7 @@ public static class BodyText
     {
         var text = new StringBuilder();
         IElement? lastRow = null;
-        foreach (TextBlock block in BlockReader.Read(body, element => element.LocalName == "figcaption"))
+        foreach (TextBlock block in BlockReader.Read(body, element => element.LocalName == "figcaption" || (element.LocalName == "figure" && IsPicture(element))))
         {
             IElement? row = block.Owner.LocalName is "td" or "th" ? block.Owner.ParentElement : null;
             if (text.Length > 0)
@@ -24,4 +24,7 @@ public static class BodyText
 
         return text.ToString();
     }
+
+    /// <summary>What else stands in a picture's figure is its caption too.</summary>
+    private static bool IsPicture(IElement figure) => figure.QuerySelector("table, blockquote, pre, p + p") is null;
 }

@@ -1,28 +1,106 @@
 using AngleSharp.Dom;
+using NewsAggregator.Core.Extraction.Rules;
 
 namespace NewsAggregator.Core.Extraction;
 
-/// <summary>What was marked as not the article inside the chosen container. Rules mark; nothing is changed.</summary>
+/// <summary>
+/// What was marked as not the article inside the chosen container. Rules mark and change nothing; a mark on an element that holds
+/// much of the running text is not taken.
+/// </summary>
 internal sealed class Pruning
 {
-    private readonly HashSet<INode> dropped = [];
-    private readonly ExtractionOptions options;
+    /// <summary>In order: later rules see what earlier ones left.</summary>
+    private static readonly (string Name, Func<Pruning, IEnumerable<INode>> Find)[] Rules =
+    [
+        ("learned", LearnedBoilerplate.Find),
+        ("names", NamedBoxes.Find),
+        ("links", LinkLists.Find),
+        ("phrases", Phrases.Find),
+        ("repeats", Repeats.Find),
+        ("edges", Edges.Find),
+    ];
 
-    public Pruning(IElement container, ExtractionOptions options)
+    /// <summary>No single element with a greater share of the running text is dropped by its name or its links.</summary>
+    private const double MostLost = 0.3;
+
+    private readonly HashSet<INode> dropped = [];
+    private Dictionary<IElement, double> running = [];
+    private double total;
+
+    public Pruning(IElement container, PageMetadata metadata, ExtractionOptions options)
     {
         Container = container;
-        this.options = options;
+        Metadata = metadata;
+        Options = options;
+        Blocks = [];
     }
 
     public IElement Container { get; }
 
+    public PageMetadata Metadata { get; }
+
+    public ExtractionOptions Options { get; }
+
+    /// <summary>What is still kept, in document order.</summary>
+    public List<TextBlock> Blocks { get; private set; }
+
     public bool IsDropped(INode node) => dropped.Contains(node) || (node is IElement element && (NodeNames.IsNever(element) || NodeNames.IsHidden(element)));
 
-    public List<TextBlock> Kept() => [.. BlockReader.Read(Container, IsDropped).Where(block => !block.Nodes.TrueForAll(dropped.Contains))];
-
-    public void Run(PageMetadata metadata)
+    public void Run()
     {
-        _ = options;
-        _ = metadata;
+        Refresh();
+        foreach ((string name, Func<Pruning, IEnumerable<INode>> find) in Rules)
+        {
+            if (!Options.Without.Contains(name) && find(this).ToList() is { Count: > 0 } found)
+            {
+                dropped.UnionWith(found);
+                Refresh();
+            }
+        }
+    }
+
+    /// <summary>Share of the running text that stands in an element, 0 to 1.</summary>
+    public double ShareOf(IElement element) => total == 0 ? 0 : running.GetValueOrDefault(element) / total;
+
+    public bool MayDrop(IElement element) => element != Container && ShareOf(element) <= MostLost;
+
+    /// <summary>Elements in the container that are not yet dropped, outermost first; what <paramref name="take"/> takes is not entered.</summary>
+    public IEnumerable<IElement> Elements(Func<IElement, bool> take)
+    {
+        var waiting = new Stack<IElement>();
+        waiting.Push(Container);
+        while (waiting.TryPop(out IElement? element))
+        {
+            if (element != Container && take(element))
+            {
+                yield return element;
+                continue;
+            }
+
+            INodeList children = element.ChildNodes;
+            for (int i = children.Length - 1; i >= 0; i--)
+            {
+                if (children[i] is IElement child && !IsDropped(child))
+                {
+                    waiting.Push(child);
+                }
+            }
+        }
+    }
+
+    private void Refresh()
+    {
+        Blocks = [.. BlockReader.Read(Container, IsDropped).Where(block => !block.Nodes.TrueForAll(dropped.Contains))];
+        running = [];
+        total = 0;
+        foreach (TextBlock block in Blocks)
+        {
+            double worth = Math.Max(0, block.Worth);
+            total += worth;
+            for (IElement? element = block.Owner; worth > 0 && element is not null && element != Container; element = element.ParentElement)
+            {
+                running[element] = running.GetValueOrDefault(element) + worth;
+            }
+        }
     }
 }

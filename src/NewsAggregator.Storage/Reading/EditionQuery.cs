@@ -19,8 +19,12 @@ public sealed class EditionQuery(NewsDatabase database)
         return await Views(db).ToListAsync(cancellation).ConfigureAwait(false);
     }
 
-    internal static Task<EditionView?> FindAsync(NewsDbContext db, string? slug, CancellationToken cancellation) =>
-        Views(db).FirstOrDefaultAsync(e => slug == null ? e.IsDefault : e.Slug == slug, cancellation);
+    internal static async Task<EditionView?> FindAsync(NewsDbContext db, string? slug, CancellationToken cancellation)
+    {
+        // There are few editions: all are read, in the order in which they may stand in for one another.
+        List<EditionView> all = await Views(db).ToListAsync(cancellation).ConfigureAwait(false);
+        return all.Find(e => slug is null ? e.IsDefault : e.Slug == slug);
+    }
 
     internal static IQueryable<EditionView> Views(NewsDbContext db) =>
         from edition in db.Editions

@@ -45,7 +45,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
                 entries.First().HomeUrl,
                 entries.First().Slug,
                 entries.First().Language,
-                Groups: [.. entries.Select(entry => (entry.Group, entry.GroupZh))],
+                Groups: [.. entries.Select(entry => (entry.Group, (string?)entry.GroupZh))],
                 State: state))];
 
         // First visits are spread, so that a new site is no burst to the world.
@@ -63,7 +63,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
             publisher.Language,
             publisher.TimeZone,
             publisher.Topics,
-            [.. publisher.Groups.Select(group => (group.Name, group.NameZh))],
+            [.. publisher.Groups.Select(group => (group, (string?)null))],
             IsDemo: true))];
         return sources.AddAsync(demo, null, cancellation);
     }
@@ -77,7 +77,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
         {
             EditionId = edition.Id,
             Number = 1,
-            Text = await SeedFiles.ReadTextAsync("seeds/filters/default.filter").ConfigureAwait(false),
+            Text = SeedFiles.Text("seeds/filters/default.filter"),
             Author = "first start",
             CreatedAt = clock.GetUtcNow(),
             State = FilterVersionState.InForce,

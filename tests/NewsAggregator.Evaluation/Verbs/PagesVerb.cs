@@ -25,7 +25,7 @@ internal static class PagesVerb
             }
 
             string html = Read(path);
-            var address = new Uri(page.Value.GetProperty("url").GetString()!, UriKind.Absolute);
+            var address = AddressOf(page.Value);
             long start = Stopwatch.GetTimestamp();
             ExtractedPage read = ContentExtractor.Extract(html, address, options);
             string text = read.Body is null ? "" : BodyText.Of(read.Body);
@@ -34,6 +34,10 @@ internal static class PagesVerb
 
         json.WriteEndObject();
     }
+
+    /// <summary>Some pages of the corpora have lost their address.</summary>
+    private static Uri AddressOf(JsonElement page) =>
+        Uri.TryCreate(page.GetProperty("url").GetString(), UriKind.Absolute, out Uri? address) ? address : new Uri("http://example.com/");
 
     private static string Read(string path)
     {

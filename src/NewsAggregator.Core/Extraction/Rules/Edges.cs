@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace NewsAggregator.Core.Extraction.Rules;
+
+/// <summary>What stands before the first and after the last paragraph: the title again, bylines, dates, left-over headings.</summary>
+internal static partial class Edges
+{
+    public static IEnumerable<INode> Find(Pruning pruning)
+    {
+        List<TextBlock> blocks = pruning.Blocks;
+        int first = blocks.FindIndex(IsText);
+        int last = blocks.FindLastIndex(IsText);
+        if (first < 0)
+        {
+            yield break;
+        }
+
+        string title = Letters(pruning.Metadata.Title ?? "");
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            TextBlock block = blocks[i];
+            bool drop = i < first ? !NodeNames.IsHeading(block.Owner) || block.Owner.LocalName == "h1" || SameTitle(block.Text, title)
+                : i > last ? !IsListed(block) || NodeNames.IsHeading(block.Owner)
+                : block.Owner.LocalName is "h1" or "h2" && SameTitle(block.Text, title);
+            drop = drop || IsByline(block.Text, pruning.Metadata);
+            if (drop)
+            {
+                foreach (IText node in block.Nodes)
+                {
+                    yield return node;
+                }
+            }
+        }
+    }
+
+    private static bool IsText(TextBlock block) => block.Worth >= 30 && block.EndsSentence || block.Worth > 80;
+
+    /// <summary>Items and cells end lists and tables that belong to the text; code ends with it.</summary>
+    private static bool IsListed(TextBlock block) => block.Owner.LocalName is "li" or "td" or "th" or "pre" or "code" or "dd" && block.LinkDensity < 0.5;
+
+    private static bool SameTitle(string text, string title) => title.Length > 0 && Letters(text) == title;
+
+    private static bool IsByline(string text, PageMetadata metadata) =>
+        text.Length < 120 && (ByName().IsMatch(text) || DateAlone().IsMatch(text) || metadata.Authors.Any(author => author.Length > 4 && text.Length < author.Length + 45 && text.Contains(author, StringComparison.OrdinalIgnoreCase) && !text.EndsWith('.')));
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    [GeneratedRegex(@"^\W*(?:by|von|par|por|di|af|av|door|od|autor|text|words|story by|reporting by)[:\s]+(?:\p{Lu}[\p{L}.'’-]+[,\s]*(?:and |und |et |y |e |& )?){2,6}\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ByName();
+
+    [GeneratedRegex(@"^\W*(?:(?:published|updated|posted|last updated|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato)\W*(?:on|at|am|le|el|il)?\W*)?(?:\p{L}{3,10}\.?,?\s+)?(?:\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\W*(?:\D{0,6}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|uhr)?\W*\w{0,5})?\W*(?:no comments?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DateAlone();
+}

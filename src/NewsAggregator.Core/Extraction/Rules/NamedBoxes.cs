@@ -1,0 +1,57 @@
+using AngleSharp.Dom;
+
+namespace NewsAggregator.Core.Extraction.Rules;
+
+/// <summary>Boxes whose class or id says that they are not the text: share bars, related lists, sign-up forms, author boxes.</summary>
+internal static class NamedBoxes
+{
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "related", "relatedposts", "jp", "recirc", "recirculation", "recommended", "recommendation", "recommendations", "newsletter", "newsletters", "subscribe", "subscription", "signup",
+        "promo", "promos", "promotion", "promoted", "advert", "advertisement", "advertising", "ads", "ad", "adv", "sponsor", "sponsored", "banner", "adslot", "adunit",
+        "share", "sharing", "sharebar", "sharedaddy", "addtoany", "social", "socials", "socialmedia", "comment", "comments", "disqus", "respond",
+        "breadcrumb", "breadcrumbs", "pagination", "pager", "byline", "bylines", "author", "authors", "autor", "bio", "authorbox", "tags", "taglist", "keywords", "tagcloud",
+        "toolbar", "popular", "trending", "outbrain", "taboola", "cookie", "cookies", "consent", "paywall", "sidebar", "copyright", "teaser", "teasers",
+        "timestamp", "pubdate", "datetime", "published", "readmore", "cta", "footer", "disclaimer", "toc", "print", "sr", "screenreader", "donate", "donation",
+        "follow", "login", "signin", "survey", "skip", "poll", "mostread", "nextpost", "prevnext", "navigation", "nav", "menu", "modal", "popup", "tooltip", "overlay",
+        "caption", "credit", "credits", "imagecaption", "wp-caption-text", "affiliate", "coupon", "marketing", "podcast", "player", "video", "slideshow",
+        "reactions", "rating", "ratings", "feedback", "notification", "alert", "placeholder", "recommend", "upsell", "piano", "mailmunch", "optin", "hidden", "visually", "offscreen",
+    };
+
+    private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "caption", "credit", "credits", "sr", "screenreader", "visually", "copyright", "share", "ad" };
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "aside", "footer", "form", "fieldset", "figcaption" };
+
+    public static IEnumerable<INode> Find(Pruning pruning) => pruning.Elements(element => IsBox(element) && pruning.MayDrop(element));
+
+    private static bool IsBox(IElement element)
+    {
+        if (element.LocalName == "figcaption")
+        {
+            return false;
+        }
+
+        if (Names.Contains(element.LocalName))
+        {
+            return true;
+        }
+
+        bool inline = !NodeNames.IsBlock(element);
+        if (inline && element.LocalName != "span" || element.LocalName is "figure" or "table" or "tr" or "tbody" or "body" or "article" or "main")
+        {
+            return false;
+        }
+
+        HashSet<string> words = inline ? Inline : Words;
+        IReadOnlyList<string> said = NodeNames.Words(element);
+        for (int i = 0; i < said.Count; i++)
+        {
+            if (words.Contains(said[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
