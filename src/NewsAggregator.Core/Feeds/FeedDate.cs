@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NewsAggregator.Core.Feeds;
@@ -21,7 +22,8 @@ public static partial class FeedDate
             return false;
         }
 
-        string date = Comment().Replace(text, " ").Trim().Trim('"', '\'').Normalize(System.Text.NormalizationForm.FormKC);
+        string date = Comment().Replace(text, " ").Trim().Trim('"', '\'');
+        date = Ascii.IsValid(date) ? date : Normalized(date);
         if (FeedDateDigits.TryParse(date, out utc))
         {
             return true;
@@ -63,10 +65,13 @@ public static partial class FeedDate
             return false;
         }
 
-        return TryPlace(day, time, said, zone ?? (date.Contains('년', StringComparison.Ordinal) ? Korea : null), out utc);
+        return TryPlace(day, time, said, zone ?? (date.AsSpan().IndexOfAny('년', '오') >= 0 ? Korea : null), out utc);
     }
 
     private static readonly TimeZoneInfo Korea = TimeZoneInfo.CreateCustomTimeZone("KST", TimeSpan.FromHours(9), "KST", "KST");
+
+    // Runes replace a lone surrogate, which has no normal form.
+    private static string Normalized(string date) => string.Concat(date.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
 
     private static bool TryTime(Match clock, out TimeSpan time)
     {

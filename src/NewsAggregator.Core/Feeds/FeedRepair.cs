@@ -21,14 +21,14 @@ internal sealed partial class FeedRepair
     private readonly List<(int Depth, Dictionary<string, string> Declared)> scopes = [];
     private int at;
 
-    private FeedRepair(string source, int maxDepth)
+    private FeedRepair(string source, Uri? address, int maxDepth)
     {
         this.source = source;
-        builder = new FeedTreeBuilder(maxDepth);
+        builder = new FeedTreeBuilder(maxDepth, address);
     }
 
     /// <summary>The tree, or null where no root of a feed is in the text. The element that the end cut off is marked incomplete.</summary>
-    public static FeedElement? Read(string source, int maxDepth, out bool tooDeep)
+    public static FeedElement? Read(string source, Uri? address, int maxDepth, out bool tooDeep)
     {
         tooDeep = false;
         Match root = Root().Match(source);
@@ -37,7 +37,7 @@ internal sealed partial class FeedRepair
             return null;
         }
 
-        FeedRepair repair = new(source, maxDepth) { at = root.Index };
+        FeedRepair repair = new(source, address, maxDepth) { at = root.Index };
         repair.Run();
         tooDeep = repair.builder.WasTooDeep;
         return repair.builder.Root;

@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsAggregator.Core.Feeds;
 
 /// <summary>Grows the tree that both readers of XML, the strict and the forgiving one, feed.</summary>
-internal sealed class FeedTreeBuilder(int maxDepth)
+internal sealed class FeedTreeBuilder(int maxDepth, Uri? document)
 {
     private readonly StringBuilder more = new();
     private readonly (string Name, FeedNamespace Space)[] known = new (string, FeedNamespace)[8];
@@ -35,7 +35,7 @@ internal sealed class FeedTreeBuilder(int maxDepth)
                 continue;
             }
 
-            if (attribute.Name == "base" && FeedAddress.TryResolve(baseAddress, attribute.Value, out Uri? resolved))
+            if (attribute.Name == "base" && FeedAddress.TryResolve(baseAddress ?? document, attribute.Value, out Uri? resolved))
             {
                 baseAddress = resolved;
             }

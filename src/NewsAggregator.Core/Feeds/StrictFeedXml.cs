@@ -15,9 +15,9 @@ internal static class StrictFeedXml
     };
 
     /// <summary>The tree, or null with the reader's words where the document is not well-formed.</summary>
-    public static FeedElement? Read(string document, int maxDepth, out bool tooDeep, out string? problem)
+    public static FeedElement? Read(string document, Uri? address, int maxDepth, out bool tooDeep, out string? problem)
     {
-        FeedTreeBuilder builder = new(maxDepth);
+        FeedTreeBuilder builder = new(maxDepth, address);
         problem = null;
         try
         {

@@ -28,6 +28,8 @@ public sealed class FeedDateTests
     [InlineData("Вт, 03 мар 2026 09:05:07 +0300", "2026-03-03T06:05:07Z")]
     [InlineData("2026年3月3日 下午3:05", "2026-03-03T15:05:00Z")]
     [InlineData("2026년 3월 3일 09:05:07", "2026-03-03T00:05:07Z")]
+    [InlineData("2026-03-03 오후 3:05:07", "2026-03-03T06:05:07Z")]
+    [InlineData("26-062", "2026-03-03T00:00:00Z")]
     [InlineData("1772528707", "2026-03-03T09:05:07Z")]
     [InlineData("1772528707000", "2026-03-03T09:05:07Z")]
     [InlineData("Tue, 03 Mar 2026 24:00:00 GMT", "2026-03-04T00:00:00Z")]
@@ -60,6 +62,9 @@ public sealed class FeedDateTests
         Assert.True(FeedDate.TryParse(text, taipei, out DateTimeOffset utc));
         Assert.Equal(expected, utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public void Lone_surrogate_does_not_throw() => Assert.True(FeedDate.TryParse("2026-03-03 \ud83d", null, out _));
 
     [Fact]
     public void CST_without_a_source_is_Chicagos()

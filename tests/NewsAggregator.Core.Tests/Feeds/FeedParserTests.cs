@@ -92,6 +92,24 @@ public sealed class FeedParserTests
     [Fact]
     public void Guid_that_is_no_permalink_is_never_a_link() => Assert.Null(Item("<guid isPermaLink='false'>https://a.example/p</guid>").Link);
 
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData(" JavaScript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("file:///etc/passwd")]
+    public void Link_that_would_run_or_open_what_is_here_is_none(string link) => Assert.Null(Item($"<link>{link}</link>").Link);
+
+    [Fact]
+    public void Relative_xml_base_is_relative_to_the_document()
+    {
+        ParsedFeed feed = Parse("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/a/'><entry xml:base='b/'><link href='c'/></entry></feed>");
+        Assert.Equal("https://feeds.example/a/b/c", feed.Items[0].Link);
+    }
+
+    [Fact]
+    public void Editors_of_a_feed_are_not_the_authors_of_its_items() =>
+        Assert.Empty(Parse("<rss><channel><managingEditor>ed@a.example (Ed)</managingEditor><item><title>x</title></item></channel></rss>").Items[0].Authors);
+
     [Fact]
     public void Item_without_title_is_called_by_its_first_words() => Assert.Equal("Rain & wind", Item("<description>&lt;p&gt;Rain &amp;amp; wind&lt;/p&gt;</description>").Title?.Replace("&amp;", "&", StringComparison.Ordinal));
 

@@ -76,7 +76,7 @@ internal static class FeedsVerb
         Put(writer, "image_link", feed.ImageLink);
         Put(writer, "docs", feed.Docs);
         Put(writer, "publisher", feed.Publisher);
-        Put(writer, "info", feed.Info);
+        Put(writer, "info", Shown(feed.Info, feed.Plain, PlainFields.Info));
         Put(writer, "categories", feed.Categories);
         Put(writer, "itunes_explicit", feed.ItunesExplicit);
         Put(writer, "itunes_block", feed.ItunesBlock);
@@ -139,7 +139,7 @@ internal static class FeedsVerb
         }
 
         writer.WriteEndArray();
-        Put(writer, "source_title", item.SourceTitle);
+        Put(writer, "source_title", Shown(item.SourceTitle, item.Plain, PlainFields.SourceTitle));
         Put(writer, "source_link", item.SourceLink);
         Put(writer, "source_id", item.SourceId);
         Put(writer, "itunes_explicit", item.ItunesExplicit);
