@@ -63,7 +63,7 @@ public sealed class DemoNewswireTests
         string[] known = ["p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote", "footer", "figure", "figcaption", "img", "table", "thead", "tbody", "tr", "th", "td", "caption", "pre", "code", "cite", "br", "iframe"];
         foreach (var body in Wire.Articles.SelectMany(a => new[] { Wire.Gold(a, SeededAt, SeededAt).BodyHtml, Wire.Gold(a, SeededAt, Later).BodyHtml }))
         {
-            var xml = XElement.Parse($"<body>{Regex.Replace(body, "&(?!amp;|lt;|gt;)", "&amp;")}</body>");
+            var xml = XElement.Parse($"<body>{Regex.Replace(body, "<img([^>]*)>", "<img$1/>")}</body>");
             Assert.Empty(xml.Descendants().Select(e => e.Name.LocalName).Except(known));
         }
     }

@@ -86,9 +86,10 @@ public sealed class DemoNewswire
             }
             if (own.FirstOrDefault(article => string.Equals(article.Path(seededAt), path, StringComparison.Ordinal)) is { } found)
             {
-                // The lists beside an article show what stood there when it was published: a page changes only with its article.
+                // The lists beside an article show what stood there at the first seeding: a page changes only with its article.
                 var others = Articles.Where(a => a.Publisher == publisher && a != found && a.PublishedAt(seededAt) <= seededAt).ToList();
-                var page = templates[publisher.Template].Write(found, Gold(found, seededAt, now), Description(found, seededAt, now), Golds(others),
+                var page = templates[publisher.Template].Write(found, Gold(found, seededAt, now), Description(found, seededAt, now),
+                    [.. others.Select(other => Gold(other, seededAt, seededAt))],
                     text => Resolve(text, found, seededAt));
                 return Answer("text/html; charset=utf-8", page, Changed([found]));
             }

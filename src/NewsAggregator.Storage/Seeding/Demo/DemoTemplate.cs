@@ -48,6 +48,8 @@ internal sealed partial class DemoTemplate
             "picture" => gold.Picture is null ? "" : match.Groups[2].Value,
             _ => gold.UpdatedAt is null ? "" : match.Groups[2].Value,
         });
+        // The body first: promotions that stand in it hold values too.
+        page = page.Replace("{{body}}", Dress(gold.BodyHtml), StringComparison.Ordinal);
         page = ValueName().Replace(page, match => match.Groups[1].Value switch
         {
             "title" => E(gold.Title),
@@ -86,7 +88,6 @@ internal sealed partial class DemoTemplate
                 ["inLanguage"] = publisher.Language,
                 ["mainEntityOfPage"] = gold.Url,
             }, JsonLd),
-            "body" => Dress(gold.BodyHtml),
             _ => throw new FormatException($"A template asks for {match.Value}."),
         });
         return resolve(page);

@@ -27,7 +27,7 @@ internal sealed partial record DemoTime(int Days, TimeSpan Clock, bool IsClock)
         {
             return TimeZoneInfo.ConvertTime(DemoDates.WholeSecond(seededAt).AddDays(Days) + Clock, zone);
         }
-        var local = seededAt.UtcDateTime.Date.AddDays(Days) + Clock;
+        var local = DateTime.SpecifyKind(seededAt.UtcDateTime.Date.AddDays(Days) + Clock, DateTimeKind.Unspecified);
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
