@@ -28,20 +28,20 @@ public sealed partial class FeedRefresher(
     public async Task<VisitReport> RefreshAsync(Feed feed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(feed);
-        FetchResult fetched = await fetcher.FetchAsync(feed, cancellation).ConfigureAwait(false);
+        FetchResult fetched = await fetcher.GetAsync(new Uri(feed.Url), feed.ETag, feed.LastModified, cancellation).ConfigureAwait(false);
         VisitOutcomes outcomes = new(feed, fetched, clock.GetUtcNow(), Random.Shared.NextDouble());
-        if (fetched.Kind == FetchKind.Failed)
+        if (fetched.Status == FetchStatus.Failed)
         {
             return await RecordAsync(feed, outcomes.Failed(fetched.Failure, fetched.FailureText ?? fetched.Failure.ToString()), VisitKind.Failed, cancellation).ConfigureAwait(false);
         }
 
-        long hash = unchecked((long)XxHash64.HashToUInt64(fetched.Body.Span));
-        if (fetched.Kind == FetchKind.NotModified || hash == feed.ContentHash)
+        long hash = unchecked((long)XxHash64.HashToUInt64(fetched.Bytes.Span));
+        if (fetched.Status == FetchStatus.NotModified || hash == feed.ContentHash)
         {
             return await RecordAsync(feed, outcomes.Unchanged(), VisitKind.Unchanged, cancellation).ConfigureAwait(false);
         }
 
-        ParsedFeed document = FeedParser.Parse(fetched.Body, fetched.FinalAddress, fetched.ContentType);
+        ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType);
         if (!document.Ok)
         {
             return await RecordAsync(feed, outcomes.Failed(FeedFailure.NotAFeed, document.Error ?? "not a feed"), VisitKind.Failed, cancellation).ConfigureAwait(false);

@@ -15,6 +15,10 @@ public sealed partial class IngestionRun(
 
     private DateTimeOffset LeaseEnd => clock.GetUtcNow().AddSeconds(options.Value.LeaseSeconds);
 
+    /// <summary>After a stop, what came due meanwhile is no burst.</summary>
+    public Task SpreadOverdueAsync(CancellationToken cancellation) =>
+        feeds.SpreadOverdueAsync(clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.StartUpSpreadSeconds), cancellation);
+
     /// <summary>Visits what somebody wished for and what is due, as many at once as allowed; returns when these are done.</summary>
     /// <returns>How many feeds were visited.</returns>
     public async Task<int> VisitDueAsync(CancellationToken cancellation)

@@ -15,6 +15,7 @@ public sealed partial class IngestionService(
             return;
         }
 
+        await run.SpreadOverdueAsync(stoppingToken).ConfigureAwait(false);
         TimeSpan idle = TimeSpan.FromSeconds(options.Value.IdleSeconds);
         await Task.WhenAll(
             LoopAsync("visits", async () =>

@@ -21,12 +21,13 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
     {
         ArgumentNullException.ThrowIfNull(task);
         Article article = task.Article;
-        PageFetch fetched = await fetcher.FetchAsync(new Uri(article.Url!), article.PageETag, article.PageLastModified, cancellation).ConfigureAwait(false);
+        FetchedPage fetched = await fetcher.GetAsync(
+            new Uri(article.Url!), task.Feed is null ? null : new Uri(task.Feed.Url), article.PageETag, article.PageLastModified, cancellation).ConfigureAwait(false);
         DateTimeOffset now = clock.GetUtcNow();
-        PageOutcome outcome = fetched.Result.Kind switch
+        PageOutcome outcome = fetched.Result.Status switch
         {
-            FetchKind.NotModified => Outcome(PageState.Read, null, now, article),
-            FetchKind.Failed => Failed(task, fetched.Result, now),
+            FetchStatus.NotModified => Outcome(PageState.Read, null, now, article),
+            FetchStatus.Failed => Failed(task, fetched.Result, now),
             _ => Read(task, fetched, now),
         };
         if (outcome.Failure is not null)
@@ -38,10 +39,10 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
     }
 
     /// <summary>What the page makes of the article: the pure middle of the stage.</summary>
-    internal static PageOutcome Read(PageTask task, PageFetch fetched, DateTimeOffset now)
+    internal static PageOutcome Read(PageTask task, FetchedPage fetched, DateTimeOffset now)
     {
         Article article = task.Article;
-        Uri address = fetched.Result.FinalAddress ?? new Uri(article.Url!);
+        Uri address = fetched.Result.FinalAddress;
         ExtractedPage page = ContentExtractor.Extract(
             fetched.Html ?? "", address, new ExtractionOptions { Selector = task.Source.Source.TextSelector, Boilerplate = task.LearnedBlocks, FeedTitle = article.Title });
         using (page.Document)
@@ -72,7 +73,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
 
     private static PageOutcome Failed(PageTask task, FetchResult result, DateTimeOffset now)
     {
-        bool forGood = result.Failure is FeedFailure.RobotsRefused or FeedFailure.Refused or FeedFailure.Gone || result.HttpStatus is 401 or 402 or 403 or 404 or 451;
+        bool forGood = result.Failure is FeedFailure.RobotsRefused or FeedFailure.Refused or FeedFailure.Gone || (int?)result.HttpStatus is 401 or 402 or 403 or 404 or 451;
         PageOutcome outcome = Outcome(forGood ? PageState.Refused : task.Article.PageState, PlainText.Cut(result.FailureText ?? result.Failure.ToString(), 500), now, task.Article);
         return forGood ? outcome with { NextLookAt = null } : outcome;
     }

@@ -59,7 +59,7 @@ internal sealed class VisitOutcomes(Feed feed, FetchResult fetched, DateTimeOffs
         TimeSpan? asked = Longest(fetched.MaxAge, documentSeconds is int seconds ? TimeSpan.FromSeconds(seconds) : null);
         int interval = feed.FixedIntervalSeconds ?? Schedule.NextInterval(feed.IntervalSeconds, somethingNew, asked);
         TimeSpan wait = Schedule.WithJitter(TimeSpan.FromSeconds(interval), chance);
-        string? movedTo = fetched.PermanentAddress?.AbsoluteUri;
+        string? movedTo = fetched.MovedTo?.AbsoluteUri;
         DateTimeOffset? movedSince = movedTo is null ? null : movedTo == feed.MovedTo ? feed.MovedSince ?? now : now;
         return new FeedOutcome
         {

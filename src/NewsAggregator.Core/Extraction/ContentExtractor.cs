@@ -1,19 +1,32 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using NewsAggregator.Core.Extraction.Metadata;
 
 namespace NewsAggregator.Core.Extraction;
 
 /// <summary>Takes the article out of a page: its text, the whole text, nothing but the text.</summary>
 public static class ContentExtractor
 {
+    /// <summary>Pages are read up to this many UTF-16 units; longer ones are refused.</summary>
+    public const int MostChars = 5 * 1024 * 1024;
+
     /// <param name="html">Decoded.</param>
     /// <param name="address">Where the page was fetched from, absolute: what its relative addresses are resolved against.</param>
     public static ExtractedPage Extract(string html, Uri address, ExtractionOptions? options = null)
     {
         options ??= ExtractionOptions.Default;
-        IHtmlDocument document = new HtmlParser().ParseDocument(html);
-        var metadata = new PageMetadata();
+        if (ContentSanitizer.ParseGuarded(html, MostChars) is not { } document)
+        {
+            return new ExtractedPage
+            {
+                Document = new HtmlParser().ParseDocument(""),
+                Metadata = new PageMetadata(),
+                Problem = HtmlScan.Refusal(html, MostChars),
+            };
+        }
+
+        PageMetadata metadata = MetadataReader.Read(document, address);
         if (document.Body is not { } body)
         {
             return new ExtractedPage { Document = document, Metadata = metadata, Problem = "The page has no body." };

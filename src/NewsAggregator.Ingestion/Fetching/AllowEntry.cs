@@ -26,12 +26,12 @@ internal sealed record AllowEntry(string? Host, IPNetwork? Range, int? Port)
     public static AllowEntry? Parse(string written)
     {
         string text = written.Trim();
-        if (IPAddress.TryParse(text, out IPAddress? bare) && (text.Contains(':', StringComparison.Ordinal) || IsDottedQuad(text)))
+        if (!text.StartsWith('[') && IPAddress.TryParse(text, out IPAddress? bare) && (text.Contains(':', StringComparison.Ordinal) || IsDottedQuad(text)))
         {
             return new AllowEntry(null, Single(bare), null);
         }
 
-        if (IPNetwork.TryParse(text, out IPNetwork network))
+        if (!text.StartsWith('[') && IPNetwork.TryParse(text, out IPNetwork network))
         {
             return new AllowEntry(null, network, null);
         }

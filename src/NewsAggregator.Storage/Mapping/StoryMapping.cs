@@ -10,6 +10,7 @@ internal static class StoryMapping
         builder.Entity<Story>(story =>
         {
             story.ToTable("Stories");
+            story.Property(s => s.Id).ValueGeneratedNever();
             story.HasIndex(s => s.LastArticleAt);
         });
         builder.Entity<StoryMember>(member =>

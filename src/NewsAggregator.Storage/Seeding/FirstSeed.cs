@@ -12,6 +12,12 @@ namespace NewsAggregator.Storage.Seeding;
 /// <summary>What a new site starts with. Each part is seeded once: what an admin removed does not come back.</summary>
 public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvider clock)
 {
+    private static readonly Dictionary<string, (string Name, string? NameZh)> DemoGroups = new()
+    {
+        ["demo-english"] = ("Demo English", "示範（英文）"),
+        ["demo-chinese"] = ("Demo Chinese", "示範（中文）"),
+    };
+
     /// <summary>Site id, vocabulary, the default edition with its filter.</summary>
     public Task BasicsAsync(CancellationToken cancellation = default) => writes.RunAsync(
         async db =>
@@ -45,7 +51,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
                 entries.First().HomeUrl,
                 entries.First().Slug,
                 entries.First().Language,
-                Groups: [.. entries.Select(entry => (entry.Group, entry.GroupZh))],
+                Groups: [.. entries.Select(entry => (entry.Group, (string?)entry.GroupZh))],
                 State: state))];
 
         // First visits are spread, so that a new site is no burst to the world.
@@ -63,7 +69,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
             publisher.Language,
             publisher.TimeZone,
             publisher.Topics,
-            [.. publisher.Groups.Select(group => (group.Name, group.NameZh))],
+            [.. publisher.Groups.Select(group => DemoGroups[group])],
             IsDemo: true))];
         return sources.AddAsync(demo, null, cancellation);
     }
@@ -77,7 +83,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
         {
             EditionId = edition.Id,
             Number = 1,
-            Text = await SeedFiles.ReadTextAsync("seeds/filters/default.filter").ConfigureAwait(false),
+            Text = SeedFiles.Text("seeds/filters/default.filter"),
             Author = "first start",
             CreatedAt = clock.GetUtcNow(),
             State = FilterVersionState.InForce,

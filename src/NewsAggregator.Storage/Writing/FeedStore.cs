@@ -38,6 +38,21 @@ public sealed class FeedStore(NewsDatabase database, WritePath writes)
     public Task RecordAsync(int feedId, FeedOutcome outcome, CancellationToken cancellation = default) =>
         writes.RunAsync(db => WriteOutcomeAsync(db, feedId, outcome, newItems: false, cancellation), cancellation);
 
+    /// <summary>Spreads the feeds that came due while the program was down over the time given, by chance; new feeds stay where they are.</summary>
+    public Task SpreadOverdueAsync(DateTimeOffset now, TimeSpan over, CancellationToken cancellation = default) => writes.RunAsync(
+        async db =>
+        {
+            List<int> overdue = await db.Feeds.Where(f => f.NextVisitAt <= now && f.LastVisitAt != null).Select(f => f.Id).ToListAsync(cancellation).ConfigureAwait(false);
+            foreach (int id in overdue)
+            {
+#pragma warning disable CA5394 // Chance that spreads load, not a secret.
+                DateTimeOffset at = now + (over * Random.Shared.NextDouble());
+#pragma warning restore CA5394
+                await db.Feeds.Where(f => f.Id == id).ExecuteUpdateAsync(set => set.SetProperty(f => f.NextVisitAt, at), cancellation).ConfigureAwait(false);
+            }
+        },
+        cancellation);
+
     /// <summary>Gives a claim back unvisited: the process is stopping.</summary>
     public Task ReleaseAsync(int feedId, CancellationToken cancellation = default) => writes.RunAsync(
         db => db.Feeds.Where(f => f.Id == feedId).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeasedUntil, (DateTimeOffset?)null), cancellation), cancellation);

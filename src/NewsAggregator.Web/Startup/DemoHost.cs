@@ -7,7 +7,7 @@ namespace NewsAggregator.Web.Startup;
 internal sealed class DemoHost(SiteSettingsQuery site, TimeProvider clock)
 {
     /// <summary>A name reserved for examples (RFC 2606): nobody else can answer for it.</summary>
-    public const string Name = "newswire.example";
+    public const string Name = DemoNewswire.Host;
 
     private readonly Lazy<DemoNewswire> wire = new(DemoNewswire.Load);
 

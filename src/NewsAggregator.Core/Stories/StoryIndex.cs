@@ -1,0 +1,233 @@
+using System.Runtime.InteropServices;
+
+namespace NewsAggregator.Core.Stories;
+
+/// <summary>The open stories, found by their terms. A term weighs by how few stories have it.</summary>
+internal sealed class StoryIndex
+{
+    /// <summary>Terms that propose stories to compare with, the heaviest of an article.</summary>
+    private const int Proposing = 16;
+
+    /// <summary>Stories compared in full.</summary>
+    private const int Compared = 24;
+
+    /// <summary>A term in more stories than this proposes none: the rarer ones do.</summary>
+    private const int LongestPosting = 2_000;
+
+    /// <summary>Terms kept of an article.</summary>
+    private const int Kept = 160;
+
+    // The weight of a term before anything is known: as if it stood in Base of Prior stories.
+    private const double Prior = 1_000;
+    private const double RareBase = 1;
+    private const double FrequentBase = 40;
+    private const double Sharpness = 1.75;
+    private const float NameWeight = 1.1f;
+
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<List<int>> postings = [];
+    private readonly List<bool> frequent = [];
+    private readonly List<OpenStory?> stories = [];
+
+    public int Count { get; private set; }
+
+    public IEnumerable<OpenStory> Stories => stories.OfType<OpenStory>();
+
+    public OpenStory Found(long id)
+    {
+        OpenStory story = new(stories.Count) { Id = id };
+        stories.Add(story);
+        Count++;
+        return story;
+    }
+
+    public void Close(OpenStory story)
+    {
+        foreach (int term in story.Terms.Keys)
+        {
+            postings[term].Remove(story.Handle);
+        }
+
+        stories[story.Handle] = null;
+        Count--;
+    }
+
+    /// <summary>Weighs an article's terms by what the index knows now. The weights stay while the article is in a story.</summary>
+    public void Weigh(MatchedArticle article)
+    {
+        (int Term, float Weight)[] weighed = new (int, float)[article.Source.Count];
+        for (int i = 0; i < weighed.Length; i++)
+        {
+            StoryTerm term = article.Source[i];
+            int number = NumberOf(term.Stem);
+            double known = frequent[number] ? FrequentBase : RareBase;
+            double rarity = Math.Log((Prior + Count + 1) / (known + postings[number].Count + 0.5)) / Math.Log(Prior);
+            double weight = (1 + Math.Log(term.Count)) * Math.Pow(Math.Max(0.05, rarity), Sharpness);
+            weighed[i] = (number, (float)weight * (term.IsName ? NameWeight : 1));
+        }
+
+        Array.Sort(weighed, (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Term.CompareTo(b.Term));
+        int kept = Math.Min(Kept, weighed.Length);
+        float length = 0;
+        for (int i = 0; i < kept; i++)
+        {
+            length += weighed[i].Weight * weighed[i].Weight;
+        }
+
+        length = length > 0 ? MathF.Sqrt(length) : 1;
+        article.Terms = new int[kept];
+        article.Weights = new float[kept];
+        for (int i = 0; i < kept; i++)
+        {
+            article.Terms[i] = weighed[i].Term;
+            article.Weights[i] = weighed[i].Weight / length;
+        }
+    }
+
+    public void Join(OpenStory story, MatchedArticle article)
+    {
+        for (int i = 0; i < article.Terms.Length; i++)
+        {
+            int term = article.Terms[i];
+            ref (float Weight, int Members) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(story.Terms, term, out bool known);
+            entry.Weight += article.Weights[i];
+            entry.Members++;
+            if (!known)
+            {
+                postings[term].Add(story.Handle);
+            }
+        }
+
+        story.Members.Add(article);
+        story.WithBody += article.HasBody ? 1 : 0;
+        story.Last = article.FirstSeen > story.Last ? article.FirstSeen : story.Last;
+        article.Story = story;
+        Measure(story);
+    }
+
+    /// <summary>Closes the story where nobody stays.</summary>
+    public void Leave(MatchedArticle article)
+    {
+        OpenStory story = article.Story!;
+        for (int i = 0; i < article.Terms.Length; i++)
+        {
+            int term = article.Terms[i];
+            (float weight, int members) = story.Terms[term];
+            if (members == 1)
+            {
+                story.Terms.Remove(term);
+                postings[term].Remove(story.Handle);
+            }
+            else
+            {
+                story.Terms[term] = (weight - article.Weights[i], members - 1);
+            }
+        }
+
+        story.Members.Remove(article);
+        story.WithBody -= article.HasBody ? 1 : 0;
+        article.Story = null;
+        if (story.Members.Count == 0)
+        {
+            stories[story.Handle] = null;
+            Count--;
+            return;
+        }
+
+        story.Last = story.Members.Max(member => member.FirstSeen);
+        Measure(story);
+    }
+
+    /// <summary>The stories that share the heaviest terms, by how much of their weight they share, best first.</summary>
+    public List<OpenStory> Near(int[] terms, float[] weights)
+    {
+        Dictionary<int, float> shared = [];
+        int proposing = 0;
+        for (int i = 0; i < terms.Length && proposing < Proposing; i++)
+        {
+            List<int> posting = postings[terms[i]];
+            if (posting.Count == 0 || posting.Count > LongestPosting)
+            {
+                continue;
+            }
+
+            proposing++;
+            foreach (int handle in posting)
+            {
+                OpenStory story = stories[handle]!;
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, handle, out _) += weights[i] * story.Terms[terms[i]].Weight / story.Norm;
+            }
+        }
+
+        return [.. shared.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(Compared).Select(entry => stories[entry.Key]!)];
+    }
+
+    /// <summary>Cosine of an article and a story, 0 to 1.</summary>
+    public static float Likeness(MatchedArticle article, OpenStory story)
+    {
+        float sum = 0;
+        for (int i = 0; i < article.Terms.Length; i++)
+        {
+            if (story.Terms.TryGetValue(article.Terms[i], out (float Weight, int Members) entry))
+            {
+                sum += article.Weights[i] * entry.Weight;
+            }
+        }
+
+        return story.Norm > 0 ? sum / story.Norm : 0;
+    }
+
+    /// <summary>Cosine of two stories, 0 to 1.</summary>
+    public static float Likeness(OpenStory a, OpenStory b)
+    {
+        (OpenStory less, OpenStory more) = a.Terms.Count <= b.Terms.Count ? (a, b) : (b, a);
+        float sum = 0;
+        foreach ((int term, (float weight, _)) in less.Terms)
+        {
+            sum += more.Terms.TryGetValue(term, out (float Weight, int Members) entry) ? weight * entry.Weight : 0;
+        }
+
+        return sum / (a.Norm * b.Norm);
+    }
+
+    /// <summary>The heaviest terms that both have, as the article writes them, at most four.</summary>
+    public string Reason(MatchedArticle article, OpenStory story)
+    {
+        Dictionary<int, string> surfaces = [];
+        foreach (StoryTerm term in article.Source)
+        {
+            surfaces[NumberOf(term.Stem)] = term.Surface;
+        }
+
+        IEnumerable<int> shared = Enumerable.Range(0, article.Terms.Length)
+            .Where(i => story.Terms.ContainsKey(article.Terms[i]))
+            .OrderByDescending(i => article.Weights[i] * story.Terms[article.Terms[i]].Weight)
+            .ThenBy(i => article.Terms[i])
+            .Take(4);
+        return string.Join(", ", shared.Select(i => surfaces[article.Terms[i]]));
+    }
+
+    private int NumberOf(string stem)
+    {
+        if (!numbers.TryGetValue(stem, out int number))
+        {
+            number = postings.Count;
+            numbers.Add(stem, number);
+            postings.Add([]);
+            frequent.Add(CommonWords.Frequent.Contains(stem) || CommonWords.FrequentPairs.Contains(stem));
+        }
+
+        return number;
+    }
+
+    private static void Measure(OpenStory story)
+    {
+        float sum = 0;
+        foreach ((float weight, _) in story.Terms.Values)
+        {
+            sum += weight * weight;
+        }
+
+        story.Norm = MathF.Sqrt(sum);
+    }
+}
