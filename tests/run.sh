@@ -3,6 +3,7 @@
 #
 #   bash tests/run.sh              all test projects
 #   bash tests/run.sh Core Web     only projects whose names contain one of the words
+#   bash tests/run.sh --pictures   the browser tests, which then take the pictures in docs/pictures
 #
 # What is missing (Chromium, CJK fonts, PostgreSQL) is installed from Debian's packages where this runs as root with
 # apt-get; elsewhere the tests that need it skip and say what to install. The last line is always
@@ -20,6 +21,10 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 D
 configuration=Release
 per_project_seconds=600
 words=("$@")
+if [ "${1:-}" = --pictures ]; then
+    export NEWS_PICTURES=1
+    words=(Browser)
+fi
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/news-tests.XXXXXX") || exit 2
 cluster="" runner=""

@@ -8,7 +8,7 @@ namespace NewsAggregator.Ingestion;
 /// The stage that brings articles of one happening together; one process at a time holds its lease. What it knows in memory is rebuilt
 /// from the stored memberships of the last days, so that a restart gives the same answers.
 /// </summary>
-public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, TimeProvider clock, ILogger<StoryKeeper> logger)
+public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, TimeProvider clock, ILogger<StoryKeeper> logger) : IDisposable
 {
     private const string LeaseName = "stories";
     private const int Batch = 500;
@@ -57,6 +57,8 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
             one.Release();
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     private async Task<StoryMatcher> RebuildAsync(DateTimeOffset now, CancellationToken cancellation)
     {

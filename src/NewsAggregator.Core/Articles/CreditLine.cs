@@ -57,7 +57,7 @@ internal static class CreditLine
         return false;
     }
 
-    // "By Ana Ortiz" is a byline, "By then the plant had closed" is not: each of the first two words begins large.
+    // "By Ana Ortiz" is a byline, "By then the plant had closed" is not: each of the first two words begins large, and no full stop ends it.
     private static bool HasNameAfter(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart();
@@ -67,6 +67,6 @@ internal static class CreditLine
         }
 
         int space = rest.IndexOf(' ');
-        return space < 0 || (space + 1 < rest.Length && (char.IsUpper(rest[space + 1]) || char.IsAsciiDigit(rest[space + 1])) && !rest.ContainsAny(Ends));
+        return space < 0 || (space + 1 < rest.Length && (char.IsUpper(rest[space + 1]) || char.IsAsciiDigit(rest[space + 1])) && !Ends.Contains(rest[^1]));
     }
 }

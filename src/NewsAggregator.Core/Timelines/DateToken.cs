@@ -63,6 +63,9 @@ internal enum DateWord : byte
     /// <summary>until, till, through: what follows lies ahead of the verb before it.</summary>
     Until,
     FutureCue,
+
+    /// <summary>"opens", "expires": with a date behind it, a schedule.</summary>
+    ScheduleVerb,
     PastVerb,
     PresentVerb,
     Holiday,

@@ -53,7 +53,8 @@ internal static class DateWords
         Same(DateWord.Until, "until till through");
         Same(DateWord.Preposition, "in on of at from since during and or between for around after about circa fiscal year");
         Same(DateWord.Limit, "by before");
-        Same(DateWord.FutureCue, "will expected scheduled due slated shall would upcoming deadline planned plans plan going expects ll poised opens starts begins closes launches arrives expires resumes resume meets premieres debuts could should may might set aims hopes wants intends must can");
+        Same(DateWord.FutureCue, "will expected scheduled due slated shall would upcoming deadline planned plans plan going expects ll poised could should may might set aims hopes wants intends must can");
+        Same(DateWord.ScheduleVerb, "opens starts begins closes launches arrives expires resumes resume meets premieres debuts");
         Same(DateWord.PastVerb, "said told was were had did made went came took got gave saw found left held met led won lost sold bought sent built kept began became rose fell hit cut put struck broke spoke wrote ran grew shut shot died filed flew stood sat spent paid brought thought caught taught knew threw drew wore chose drove rode sank swept quit fought sought heard dealt felt slid beat lay laid hung hurt bit hid been done seen taken given known");
         Same(DateWord.PresentVerb, "is are am has have says say");
         Same(DateWord.Other, "need speed indeed hundred exceed proceed succeed united limited");

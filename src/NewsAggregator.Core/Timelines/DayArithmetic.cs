@@ -105,18 +105,18 @@ internal static class DayArithmetic
 
     public static DateMention OfDay(int start, int end, DateOnly day) => new(start, end - start, day, day, DatePrecision.Day);
 
-    public static DateMention OfMonth(int start, int end, int year, int month)
-    {
-        DateOnly first = new(year, month, 1);
-        return new(start, end - start, first, new DateOnly(year, month, DateTime.DaysInMonth(year, month)), DatePrecision.Month);
-    }
+    public static DateMention OfMonth(int start, int end, int year, int month) => OfMonths(start, end, year, month, 1, DatePrecision.Month);
 
-    public static DateMention OfYear(int start, int end, int year) => new(start, end - start, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DatePrecision.Year);
+    public static DateMention OfYear(int start, int end, int year) => OfMonths(start, end, year, 1, 12, DatePrecision.Year);
 
-    public static DateMention OfQuarter(int start, int end, int year, int quarter)
+    public static DateMention OfQuarter(int start, int end, int year, int quarter) => OfMonths(start, end, year, (quarter * 3) - 2, 3, DatePrecision.Quarter);
+
+    private static DateMention OfMonths(int start, int end, int year, int month, int count, DatePrecision precision)
     {
-        DateOnly first = new(year, (quarter * 3) - 2, 1);
-        return new(start, end - start, first, new DateOnly(year, quarter * 3, DateTime.DaysInMonth(year, quarter * 3)), DatePrecision.Quarter);
+        // Counted from an absurd publication day, a year may leave the calendar.
+        int known = Math.Clamp(year, 1, 9999);
+        int last = month + count - 1;
+        return new(start, end - start, new DateOnly(known, month, 1), new DateOnly(known, last, DateTime.DaysInMonth(known, last)), precision);
     }
 
     public static DateMention OfWeek(int start, int end, DateOnly anyDay)

@@ -26,7 +26,7 @@ internal static class EnglishTense
 
             switch (tokens[k].Kind)
             {
-                case DateWord.FutureCue:
+                case DateWord.FutureCue or DateWord.ScheduleVerb:
                     return Tense.Future;
                 case DateWord.PastVerb:
                     // "to be published", "must be returned"

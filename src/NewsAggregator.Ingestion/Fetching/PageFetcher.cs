@@ -12,7 +12,8 @@ public sealed class PageFetcher(OutboundClient client, RobotsKeeper robots, IOpt
     private const string Accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
 
     /// <param name="source">The address of the source's feed, for the allow-list; null for a stranger's page.</param>
-    public async Task<FetchedPage> GetAsync(Uri page, Uri? source, CancellationToken cancellation)
+    /// <param name="etag">Validators of the last look, as they came; null at the first.</param>
+    public async Task<FetchedPage> GetAsync(Uri page, Uri? source, string? etag, string? lastModified, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(page);
         if (!page.IsAbsoluteUri || page.Scheme is not ("http" or "https"))
@@ -25,9 +26,10 @@ public sealed class PageFetcher(OutboundClient client, RobotsKeeper robots, IOpt
             return Refused(page);
         }
 
-        FetchResult result = await client.GetAsync(new FetchRequest(page, Accept, options.Value.MaxPageBytes) { Source = source }, cancellation).ConfigureAwait(false);
+        FetchResult result = await client.GetAsync(new FetchRequest(page, Accept, options.Value.MaxPageBytes) { Source = source, ETag = etag, LastModified = lastModified }, cancellation).ConfigureAwait(false);
         if (!result.IsOk)
         {
+            // 304 too: the last text stands.
             return new FetchedPage(result, null);
         }
 

@@ -18,13 +18,13 @@ public sealed class PageFetcherTests
         await using LoopbackSite site = await Site("User-agent: *\nDisallow: /private\n");
         using OutboundClient client = site.Client();
         PageFetcher fetcher = Fetcher(client, site, clock);
-        Assert.Equal("<html>一</html>", (await fetcher.GetAsync(site.At("/open"), site.Root, Cancel)).Html);
-        FetchedPage refused = await fetcher.GetAsync(site.At("/private/1"), site.Root, Cancel);
+        Assert.Equal("<html>一</html>", (await fetcher.GetAsync(site.At("/open"), site.Root, null, null, Cancel)).Html);
+        FetchedPage refused = await fetcher.GetAsync(site.At("/private/1"), site.Root, null, null, Cancel);
         Assert.Equal(FeedFailure.RobotsRefused, refused.Result.Failure);
         Assert.Null(refused.Html);
         Assert.Equal(["/robots.txt", "/open"], site.Asked);
         clock.Advance(TimeSpan.FromHours(25));
-        await fetcher.GetAsync(site.At("/open"), site.Root, Cancel);
+        await fetcher.GetAsync(site.At("/open"), site.Root, null, null, Cancel);
         Assert.Equal(2, site.Asked.Count(path => path == "/robots.txt"));
     }
 

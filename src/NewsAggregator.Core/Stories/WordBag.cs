@@ -1,0 +1,27 @@
+namespace NewsAggregator.Core.Stories;
+
+/// <summary>The telling terms of a short text, for comparing two of them.</summary>
+internal sealed class WordBag
+{
+    private readonly HashSet<string> stems;
+
+    public WordBag(string text) =>
+        stems = StoryTerms.Of("", text).Select(term => term.Stem).Where(stem => !CommonWords.Frequent.Contains(stem)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Shared terms by the smaller text's terms, 0 to 1.</summary>
+    public double Overlap(WordBag other)
+    {
+        int least = Math.Min(stems.Count, other.stems.Count);
+        return least == 0 ? 0 : (double)Shared(other) / least;
+    }
+
+    /// <summary>Shared terms by all terms of both (Jaccard), 0 to 1.</summary>
+    public double Likeness(WordBag other)
+    {
+        int shared = Shared(other);
+        int all = stems.Count + other.stems.Count - shared;
+        return all == 0 ? 0 : (double)shared / all;
+    }
+
+    private int Shared(WordBag other) => stems.Count(other.stems.Contains);
+}

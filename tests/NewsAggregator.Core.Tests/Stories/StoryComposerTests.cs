@@ -1,0 +1,80 @@
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Stories;
+using NewsAggregator.Core.Timelines;
+
+namespace NewsAggregator.Core.Tests.Stories;
+
+public sealed class StoryComposerTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 2, 11, 8, 0, 0, TimeSpan.Zero);
+
+    private static StoryMemberView Member(long id, string title, string[] summary, (string Day, string Text)[] events, string language = "en", long? copyOf = null) => new(
+        id, (int)id % 3, "Source " + (id % 3), title, language, Start.AddHours(id), copyOf,
+        [.. summary.Select((text, i) => new CitedSentence(new SentenceRef(id, 1, i), text))],
+        [.. events.Select((told, i) => new StoryMemberEvent(
+            (id * 100) + i, DateOnly.Parse(told.Day, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(told.Day, System.Globalization.CultureInfo.InvariantCulture),
+            DatePrecision.Day, EventKind.Statement, new CitedSentence(new SentenceRef(id, 1, 10 + i), told.Text), Start.AddHours(id)))]);
+
+    private static List<StoryMemberView> Members() =>
+    [
+        Member(1, "Lumen cuts 900 jobs", ["Lumen will cut 900 jobs, a tenth of its staff.", "Shares rose on the news."], [("2026-02-11", "Lumen announced the layoffs of 900 people on Wednesday.")]),
+        Member(2, "Lumen lays off 900, closes lab in Tainan", ["Lumen will cut 900 jobs, one tenth of all staff.", "The Tainan laboratory closes in May."], [("2026-02-06", "The board met on Feb. 6."), ("2026-02-11", "On Wednesday Lumen announced layoffs of 900 people.")]),
+        Member(3, "Chipmaker Lumen to cut 900 jobs in Tainan and Lyon", ["Unions called the plan a betrayal."], [("2026-02-11", "Unions in Lyon called a strike on Wednesday.")]),
+        Member(4, "Lumen cuts 900 jobs (wire)", ["Lumen will cut 900 jobs, a tenth of its staff."], [], copyOf: 1),
+        Member(5, "流明裁員九百人", ["流明宣布裁員九百人。"], [("2026-02-11", "流明週三宣布裁員九百人。")], "zh-Hant"),
+    ];
+
+    [Fact]
+    public void Story_takes_its_words_from_its_members_and_names_each_source()
+    {
+        StoryView story = StoryComposer.Compose(9, Members())!;
+        Assert.Equal((9, 5, 3, 1), (story.StoryId, story.Articles, story.Sources, story.NearCopies));
+        Assert.Contains(Members(), member => member.ArticleId == story.TitleFrom && member.Title == story.Title && member.Language == "en");
+        Assert.InRange(story.Summary.Count, 2, 4);
+        Assert.All(story.Summary, line => Assert.Contains(Members().Single(member => member.ArticleId == line.Source.ArticleId).Summary, said => said.Text == line.Text && said.Evidence == line.Source.Evidence));
+        Assert.Single(story.Summary, line => line.Text.StartsWith("Lumen will cut", StringComparison.Ordinal));
+        Assert.DoesNotContain(story.Summary, line => line.Source.ArticleId == 4);
+        Assert.Equal((Start.AddHours(1), Start.AddHours(5)), (story.First, story.Last));
+    }
+
+    [Fact]
+    public void Event_told_by_two_stands_once_with_both_sources()
+    {
+        IReadOnlyList<StoryEvent> timeline = StoryComposer.Compose(9, Members())!.Timeline;
+        Assert.Equal(["2026-02-06", "2026-02-11", "2026-02-11", "2026-02-11"], timeline.Select(told => told.Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal([1, 2], timeline[1].Sources.Select(source => source.ArticleId));
+        Assert.Equal((100, "Lumen announced the layoffs of 900 people on Wednesday."), (timeline[1].EventId, timeline[1].Text));
+        Assert.Equal([3], timeline[2].Sources.Select(source => source.ArticleId));
+    }
+
+    [Fact]
+    public void Nothing_of_a_member_that_is_not_given_appears()
+    {
+        StoryView story = StoryComposer.Compose(9, [.. Members().Where(member => member.ArticleId is not (1 or 2))])!;
+        string all = story.Title + string.Concat(story.Summary.Select(line => line.Text)) + string.Concat(story.Timeline.Select(told => told.Text));
+        Assert.DoesNotContain("laboratory", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("board met", all, StringComparison.Ordinal);
+        Assert.All(story.Timeline.SelectMany(told => told.Sources), source => Assert.True(source.ArticleId > 2));
+        Assert.Null(StoryComposer.Compose(9, []));
+    }
+
+    [Fact]
+    public void Copy_speaks_for_itself_where_its_original_is_hidden()
+    {
+        StoryView story = StoryComposer.Compose(9, [Members()[3]])!;
+        Assert.Equal((1, 0, 4L), (story.Articles, story.NearCopies, story.TitleFrom));
+        Assert.Equal(4, Assert.Single(story.Summary).Source.ArticleId);
+    }
+
+    [Fact]
+    public void Order_in_which_members_are_given_makes_no_difference()
+    {
+        StoryView story = StoryComposer.Compose(9, Members())!;
+        List<StoryMemberView> reversed = Members();
+        reversed.Reverse();
+        StoryView again = StoryComposer.Compose(9, reversed)!;
+        Assert.Equal(story.Title, again.Title);
+        Assert.Equal(story.Summary, again.Summary);
+        Assert.Equal(story.Timeline.Select(told => (told.EventId, told.Text)), again.Timeline.Select(told => (told.EventId, told.Text)));
+    }
+}

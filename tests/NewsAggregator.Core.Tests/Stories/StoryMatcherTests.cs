@@ -1,0 +1,198 @@
+using NewsAggregator.Core.Stories;
+
+namespace NewsAggregator.Core.Tests.Stories;
+
+public sealed class StoryMatcherTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 2, 11, 8, 0, 0, TimeSpan.Zero);
+
+    private const string Layoffs =
+        "Lumen said on Wednesday that it will dismiss 900 people, a tenth of its staff, and close its laboratory in Tainan by the end of May. The maker of optical chips blamed weak orders from carmakers. "
+        + "Its chief executive, Ada Moreau, told employees in a letter that the decision was hers alone. Unions in Lyon called a strike for Friday and asked the ministry of labour to look into the plan.";
+
+    private const string Storm =
+        "A typhoon that formed east of Luzon is expected to reach Hualien on Thursday night, the weather bureau said. Schools in four counties will stay closed and trains along the coast stop at noon. "
+        + "Fishermen were told to bring their boats to harbour. Forecasters expect 400 millimetres of rain in the mountains and warned of landslides on the roads between Hualien and Taichung.";
+
+    private static StoryArticle Article(long id, string title, string text = "", double hours = 0) => new(id, Start.AddHours(hours), title, text, "en");
+
+    private static List<StoryArticle> Hour() =>
+    [
+        Article(1, "Lumen to dismiss 900 people and close Tainan laboratory", Layoffs),
+        Article(2, "Typhoon nears Hualien, schools to close", Storm),
+        Article(3, "Chipmaker Lumen cuts a tenth of its staff", "The optical chip maker Lumen is dismissing 900 employees and shutting a laboratory in Tainan, its chief executive Ada Moreau wrote to staff. Weak orders from carmakers were to blame, and unions in Lyon plan to strike on Friday against the layoffs at Lumen."),
+        Article(4, "Hualien braces for typhoon as trains stop", "Trains along the east coast will stop on Thursday and schools in Hualien close before the typhoon arrives from Luzon, the weather bureau announced. It warned of landslides in the mountains near Hualien and told fishermen to return to harbour before the typhoon."),
+        Article(5, "A recipe for pumpkin soup", "Roast the pumpkin until soft, add ginger, cream and a little nutmeg, and blend everything until the soup is smooth. Serve with toasted seeds, black bread and a spoon of yoghurt. It keeps for three days in a cold place and freezes well, too, say the cooks."),
+        Article(6, "流明裁員九百人 關閉台南實驗室"),
+        Article(7, "光通訊廠流明裁員 台南實驗室關閉"),
+    ];
+
+    private static List<List<long>> Partition(StoryMatcher matcher, IEnumerable<StoryArticle> articles) =>
+        [.. articles.GroupBy(article => matcher.Add(article).StoryId).Select(group => group.Select(article => article.Id).Order().ToList()).OrderBy(group => group[0])];
+
+    [Fact]
+    public void Articles_about_one_happening_share_a_story_and_say_why()
+    {
+        StoryMatcher matcher = new();
+        StoryMatch[] matches = [.. Hour().Select(matcher.Add)];
+        Assert.Equal([1, 2, 1, 2, 5, 6, 6], matches.Select(match => match.StoryId));
+        Assert.Equal([true, true, false, false, true, true, false], matches.Select(match => match.IsNew));
+        Assert.Contains("Lumen", matches[2].Reason, StringComparison.Ordinal);
+        Assert.InRange(matches[2].Score, 0.1, 1);
+        Assert.Contains("流明", matches[6].Reason, StringComparison.Ordinal);
+        Assert.Equal(matches[2], matcher.Add(Hour()[2]));
+    }
+
+    [Fact]
+    public void Order_of_arrival_within_an_hour_makes_no_difference()
+    {
+        List<List<long>>? first = null;
+        for (int seed = 0; seed < 30; seed++)
+        {
+            StoryMatcher matcher = new();
+            StoryArticle[] articles = [.. Hour()];
+            new Random(seed).Shuffle(articles);
+            foreach (StoryArticle article in articles)
+            {
+                matcher.Add(article);
+            }
+
+            matcher.Rematch(Start);
+            List<List<long>> stories = Partition(matcher, Hour());
+            first ??= stories;
+            Assert.Equal(first, stories);
+        }
+
+        Assert.Equal(4, first!.Count);
+    }
+
+    [Fact]
+    public void Matching_anew_what_is_right_already_changes_no_story()
+    {
+        StoryMatcher matcher = new();
+        Dictionary<long, long> stories = Hour().ToDictionary(article => article.Id, article => matcher.Add(article).StoryId);
+        StoryRematch rematch = matcher.Rematch(Start);
+        Assert.Empty(rematch.Merged);
+        Assert.All(rematch.Changed, match => Assert.Equal(stories[match.ArticleId], match.StoryId));
+        Assert.Empty(matcher.Rematch(Start).Changed);
+        Assert.Empty(matcher.Rematch(Start.AddHours(1)).Changed);
+    }
+
+    [Theory]
+    [InlineData("Something else entirely", 0.5, 1.0)]
+    [InlineData("Lumen to dismiss 900 people and close Tainan laboratory", 0, 0.6)]
+    public void Cut_and_retitled_text_is_a_near_copy(string title, double from, double to)
+    {
+        string text = string.Concat(Enumerable.Range(0, 3).Select(i => (Layoffs + " " + Storm).Replace("900", "9" + i, StringComparison.Ordinal)));
+        StoryMatcher matcher = new();
+        matcher.Add(Article(1, "Original", text));
+        StoryMatch copy = matcher.Add(Article(2, title, text[(int)(text.Length * from)..(int)(text.Length * to)]));
+        Assert.Equal((1, 1L), (copy.StoryId, copy.NearCopyOf));
+        StoryMatch copyOfCopy = matcher.Add(Article(3, title + "!", text));
+        Assert.Equal(1, copyOfCopy.NearCopyOf);
+    }
+
+    [Fact]
+    public void Reordered_paragraphs_are_a_near_copy_and_another_text_is_none()
+    {
+        StoryMatcher matcher = new();
+        matcher.Add(Article(1, "One", Layoffs + "\n" + Storm));
+        Assert.Equal(1, matcher.Add(Article(2, "Two", Storm + "\n" + Layoffs)).NearCopyOf);
+        Assert.Null(matcher.Add(Hour()[2] with { Id = 30 }).NearCopyOf);
+    }
+
+    [Fact]
+    public void Fingerprints_of_like_texts_are_near_and_of_others_far()
+    {
+        long a = NearCopy.Fingerprint(Layoffs + Storm);
+        Assert.InRange(NearCopy.Distance(a, NearCopy.Fingerprint(Layoffs + Storm.Replace("Thursday", "Friday", StringComparison.Ordinal))), 0, 16);
+        Assert.InRange(NearCopy.Distance(NearCopy.Fingerprint(Layoffs), NearCopy.Fingerprint(Storm)), 20, 64);
+        Assert.Equal(0, NearCopy.Fingerprint("Too short"));
+    }
+
+    [Fact]
+    public void Restart_gives_the_same_answer()
+    {
+        StoryMatcher matcher = new();
+        StoryMatcher restarted = new();
+        foreach (StoryArticle article in Hour())
+        {
+            restarted.Restore(article, matcher.Add(article).StoryId);
+        }
+
+        StoryArticle next = Article(20, "Unions at Lumen strike over 900 layoffs in Tainan and Lyon", Layoffs[100..], 30);
+        Assert.Equal(matcher.Add(next).StoryId, restarted.Add(next).StoryId);
+        Assert.Equal(1, restarted.Add(next).StoryId);
+    }
+
+    [Fact]
+    public void Story_grows_over_three_weeks_and_closes_two_weeks_after_its_last_article()
+    {
+        StoryMatcher matcher = new();
+        for (int day = 0; day <= 21; day += 3)
+        {
+            matcher.Close(Start.AddDays(day) - StoryMatcher.OpenFor);
+            Assert.Equal(1, matcher.Add(Article(1 + day, $"Lumen layoffs, day {day}: Tainan laboratory and the 900 jobs", "", day * 24)).StoryId);
+        }
+
+        matcher.Close(Start.AddDays(36) - StoryMatcher.OpenFor);
+        Assert.Equal(0, matcher.OpenStories);
+        Assert.True(matcher.Add(Article(99, "Lumen layoffs: Tainan laboratory and the 900 jobs", "", 36 * 24)).IsNew);
+    }
+
+    [Fact]
+    public void Pinned_article_stays_where_the_admin_put_it()
+    {
+        StoryMatcher matcher = new();
+        foreach (StoryArticle article in Hour())
+        {
+            matcher.Add(article);
+        }
+
+        matcher.Pin(3, 2);
+        matcher.Pin(4, 77);
+        matcher.Rematch(Start);
+        Assert.Equal(2, matcher.Add(Hour()[2]).StoryId);
+        Assert.Equal(77, matcher.Add(Hour()[3]).StoryId);
+    }
+
+    [Fact]
+    public void Stories_that_prove_to_be_one_are_joined_and_the_older_address_lives()
+    {
+        StoryMatcher matcher = new();
+        matcher.Restore(Article(1, "Lumen dismisses 900 people in Tainan", Layoffs, -5), 1);
+        matcher.Restore(Article(2, "Lumen dismisses 900 people in Tainan and Lyon", Layoffs.Replace("Wednesday", "Thursday", StringComparison.Ordinal)[..300], -4), 1);
+        matcher.Add(Article(3, "Lumen layoffs"));
+        matcher.Pin(3, 3);
+        matcher.Add(Article(4, "Lumen dismisses 900 in Tainan: laboratory, strike, Moreau"));
+        StoryRematch rematch = matcher.Rematch(Start);
+        Assert.All(rematch.Merged, merge => Assert.Contains(merge.Into, (long[])[1, 3]));
+    }
+
+    [Fact]
+    public void Removed_article_leaves_no_trace()
+    {
+        StoryMatcher matcher = new();
+        matcher.Add(Hour()[0]);
+        matcher.Remove(1);
+        Assert.Equal(0, matcher.OpenStories);
+        StoryMatch again = matcher.Add(Hour()[0] with { Id = 8 });
+        Assert.True(again.IsNew);
+        Assert.Null(again.NearCopyOf);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("the of and")]
+    [InlineData("離")]
+    [InlineData("\uD800 ???")]
+    public void Title_without_a_telling_word_is_a_story_of_its_own(string title)
+    {
+        StoryMatcher matcher = new();
+        Assert.True(matcher.Add(Article(1, title)).IsNew);
+        Assert.True(matcher.Add(Article(2, title)).IsNew);
+        matcher.Rematch(Start);
+        Assert.Equal(2, matcher.OpenStories);
+    }
+}
