@@ -53,7 +53,7 @@ public static class ContentExtractor
         return new ExtractedPage
         {
             Document = document,
-            Metadata = metadata,
+            Metadata = metadata with { Picture = ShownPicture.Of(document, container, address) ?? metadata.Picture },
             Body = text,
             BlockFingerprints = [.. pruning.Blocks.Select(block => BlockFingerprint.Of(block.Text))],
         };
