@@ -48,7 +48,7 @@ internal sealed class Pruning
     /// <summary>What is still kept, in document order.</summary>
     public List<TextBlock> Blocks { get; private set; }
 
-    public bool IsDropped(INode node) => dropped.Contains(node) || (node is IElement element && (NodeNames.IsNever(element) || (!hiddenToo && NodeNames.IsHidden(element))));
+    public bool IsDropped(INode node) => dropped.Contains(node) || (node is IElement element && ((NodeNames.IsNever(element) && !Players.IsPlayer(element)) || (!hiddenToo && NodeNames.IsHidden(element))));
 
     public void Run()
     {
