@@ -9,10 +9,10 @@ internal sealed class StoryIndex
     private const int Proposing = 16;
 
     /// <summary>Stories compared in full.</summary>
-    private const int Compared = 24;
+    private const int Compared = 32;
 
     /// <summary>A term in more stories than this proposes none: the rarer ones do.</summary>
-    private const int LongestPosting = 2_000;
+    private const int LongestPosting = 1_000;
 
     /// <summary>Terms kept of an article.</summary>
     private const int Kept = 160;
@@ -22,8 +22,8 @@ internal sealed class StoryIndex
     private const double RareBase = 1;
     private const double FrequentBase = 40;
     private const double Sharpness = 1.75;
-    private const double LargeShare = 0.1;
-    private const double LeastArticles = 500;
+    private const double LargeShare = 0.15;
+    private const double LeastArticles = 1_500;
     private static readonly double LogPrior = Math.Log(Prior);
     private const float NameWeight = 1.1f;
 
@@ -33,6 +33,9 @@ internal sealed class StoryIndex
     private readonly List<string> surfaces = [];
     private readonly List<int> holding = [];
     private int articles;
+
+    /// <summary>By handle; all zero between two calls of <see cref="Near"/>.</summary>
+    private float[] proposed = [];
     private readonly List<OpenStory?> stories = [];
 
     public int Count { get; private set; }
@@ -177,10 +180,15 @@ internal sealed class StoryIndex
         story.Last = story.Members.Max(member => member.FirstSeen);
     }
 
-    /// <summary>The stories that share the heaviest terms, by how much of their weight they share, best first.</summary>
+    /// <summary>The stories that share the heaviest terms, by the weight of what they share, best first.</summary>
     public List<OpenStory> Near(int[] terms, float[] weights)
     {
-        Dictionary<int, float> shared = [];
+        if (proposed.Length < stories.Count)
+        {
+            Array.Resize(ref proposed, stories.Count * 2);
+        }
+
+        List<int> touched = [];
         int proposing = 0;
         for (int i = 0; i < terms.Length && proposing < Proposing; i++)
         {
@@ -193,12 +201,23 @@ internal sealed class StoryIndex
             proposing++;
             foreach (int handle in posting)
             {
-                OpenStory story = stories[handle]!;
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, handle, out _) += weights[i] * story.Terms[terms[i]].Weight / story.Norm;
+                if (proposed[handle] == 0)
+                {
+                    touched.Add(handle);
+                }
+
+                proposed[handle] += weights[i] * weights[i];
             }
         }
 
-        return [.. shared.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(Compared).Select(entry => stories[entry.Key]!)];
+        touched.Sort((a, b) => proposed[b] != proposed[a] ? proposed[b].CompareTo(proposed[a]) : a.CompareTo(b));
+        List<OpenStory> near = [.. touched.Take(Compared).Select(handle => stories[handle]!)];
+        foreach (int handle in touched)
+        {
+            proposed[handle] = 0;
+        }
+
+        return near;
     }
 
     /// <summary>Cosine of an article and a story, 0 to 1.</summary>
