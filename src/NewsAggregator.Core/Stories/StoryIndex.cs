@@ -15,17 +15,17 @@ internal sealed class StoryIndex
     private const int LongestPosting = 1_000;
 
     /// <summary>Terms kept of an article.</summary>
-    private const int Kept = 160;
+    private const int Kept = 120;
 
     // The weight of a term before anything is known: as if it stood in Base of Prior stories.
-    private const double Prior = 1_000;
+    private const double Prior = 3_000;
     private const double RareBase = 1;
-    private const double FrequentBase = 40;
+    private const double FrequentBase = 100;
     private const double Sharpness = 1.75;
     private const double LargeShare = 0.15;
     private const double LeastArticles = 1_500;
     private static readonly double LogPrior = Math.Log(Prior);
-    private const float NameWeight = 1.1f;
+    private const float NameWeight = 1.3f;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<List<int>> postings = [];
