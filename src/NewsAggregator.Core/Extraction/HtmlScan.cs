@@ -21,7 +21,10 @@ public static class HtmlScan
     public static string? Refusal(ReadOnlySpan<char> html, int maxChars) =>
         html.Length > maxChars ? $"longer than {maxChars} characters" : new Look(MaxDepth).Over(html);
 
-    private ref struct Look(int maxDepth)
+    /// <summary>Code has runs of words behind a less-than sign that look like attributes.</summary>
+    private const int MaxRawAttributes = 2_000;
+
+    private struct Look(int maxDepth)
     {
         private readonly List<int> open = [];
         private readonly Dictionary<int, int> formatting = [];
@@ -67,9 +70,10 @@ public static class HtmlScan
                     return $"more than {MaxTags} tags";
                 }
 
-                if (tag.Attributes > MaxAttributes)
+                int mostAttributes = maxDepth == MaxDepth ? MaxAttributes : MaxRawAttributes;
+                if (tag.Attributes > mostAttributes)
                 {
-                    return $"a tag with more than {MaxAttributes} attributes";
+                    return $"a tag with more than {mostAttributes} attributes";
                 }
 
                 int id = HtmlTag.NameId(html[tag.NameStart..tag.NameEnd]);
@@ -87,7 +91,8 @@ public static class HtmlScan
                 if (HtmlTag.IsRawText(id))
                 {
                     int end = HtmlTag.RawTextEnd(html, at, html[tag.NameStart..tag.NameEnd]);
-                    if (foreign && maxDepth == MaxDepth && new Look(MaxRawDepth).Over(html[at..end]) is string inside)
+                    foreign |= InForeign() && html[at..end].Contains('<');
+                    if ((foreign || InForeign()) && maxDepth == MaxDepth && new Look(MaxRawDepth).Over(html[at..end]) is string inside)
                     {
                         return inside;
                     }
@@ -98,6 +103,8 @@ public static class HtmlScan
 
             return null;
         }
+
+        private bool InForeign() => open.Exists(HtmlTag.IsForeign);
 
         private string? Open(int id)
         {
@@ -112,7 +119,8 @@ public static class HtmlScan
                 return null;
             }
 
-            foreign |= HtmlTag.IsForeign(id);
+            // From here on the parser may be in foreign content although a closing tag was seen (HTML, 13.2.6.5).
+            foreign |= HtmlTag.IsIntegrationPoint(id) && InForeign();
             if (HtmlTag.IsFormatting(id))
             {
                 formatting[id] = formatting.GetValueOrDefault(id) + 1;

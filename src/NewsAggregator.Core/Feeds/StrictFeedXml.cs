@@ -15,9 +15,9 @@ internal static class StrictFeedXml
     };
 
     /// <summary>The tree, or null with the reader's words where the document is not well-formed.</summary>
-    public static FeedElement? Read(string document, int maxDepth, out bool tooDeep, out string? problem)
+    public static FeedElement? Read(string document, Uri? address, int maxDepth, out bool tooDeep, out string? problem)
     {
-        FeedTreeBuilder builder = new(maxDepth);
+        FeedTreeBuilder builder = new(maxDepth, address);
         problem = null;
         try
         {
@@ -39,6 +39,8 @@ internal static class StrictFeedXml
                         break;
                     case XmlNodeType.EndElement:
                         builder.Close();
+                        break;
+                    case XmlNodeType.Whitespace when builder.Current is { Name: "item" or "entry" or "channel" or "feed" or "rss" or "rdf" or "group" }:
                         break;
                     case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                         builder.Text(reader.Value);

@@ -283,8 +283,7 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                 name: "Stories",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastArticleAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Members = table.Column<int>(type: "INTEGER", nullable: false),

@@ -285,8 +285,7 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                 name: "Stories",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     LastArticleAt = table.Column<long>(type: "bigint", nullable: false),
                     Members = table.Column<int>(type: "integer", nullable: false),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsAggregator.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDbContext))]
-    [Migration("20261123195324_Initial")]
+    [Migration("20261123203627_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -605,10 +605,7 @@ namespace NewsAggregator.Storage.Migrations.Postgres
             modelBuilder.Entity("NewsAggregator.Core.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");

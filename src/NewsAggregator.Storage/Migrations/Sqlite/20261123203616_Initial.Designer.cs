@@ -11,7 +11,7 @@ using NewsAggregator.Storage;
 namespace NewsAggregator.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDbContext))]
-    [Migration("20261123195321_Initial")]
+    [Migration("20261123203616_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -585,7 +585,6 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
             modelBuilder.Entity("NewsAggregator.Core.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
