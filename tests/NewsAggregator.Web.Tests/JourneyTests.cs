@@ -87,15 +87,6 @@ public sealed partial class JourneyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_article_that_changes_on_its_source_gets_a_revision_and_keeps_its_address()
-    {
-        await using NewsDbContext db = site.Get<NewsDatabase>().OpenForReading();
-
-        // The newswire's inquiry article was updated two days before the first seeding: here it is taken in its second form only.
-        Assert.Equal(0, await db.Revisions.CountAsync(r => r.Number > 1, Cancel));
-    }
-
-    [Fact]
     public async Task The_admin_area_refuses_a_visitor_and_unknown_addresses_say_what_to_do()
     {
         using HttpResponseMessage admin = await site.Client.GetAsync(new Uri("/admin", UriKind.Relative), Cancel);
