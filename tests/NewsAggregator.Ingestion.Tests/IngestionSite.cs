@@ -48,10 +48,10 @@ internal sealed class IngestionSite : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <param name="port">Opened beside the usual ones.</param>
-    public static async Task<IngestionSite> CreateAsync(int port, params (string Key, string Value)[] settings)
+    /// <param name="internet">Servers on loopback whose ports are opened beside the usual ones.</param>
+    public static async Task<IngestionSite> CreateAsync(IEnumerable<Uri> internet, params (string Key, string Value)[] settings)
     {
-        IngestionSite site = new([("Outbound:ExtraPorts:0", port.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. settings]);
+        IngestionSite site = new([.. internet.Select((server, i) => ($"Outbound:ExtraPorts:{i}", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))), .. settings]);
         await site.Database.MigrateAsync();
         await site.Get<FirstSeed>().BasicsAsync();
         return site;

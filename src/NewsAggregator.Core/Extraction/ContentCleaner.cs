@@ -13,46 +13,59 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
 
     private readonly ContentAddress address = new(baseAddress);
 
+    /// <summary>
+    /// Puts cleaned copies in the place of what the container holds. Copies, because moving one node of a wide parent costs its
+    /// position, and a body may have a hundred thousand siblings.
+    /// </summary>
     public void Clean(IElement container)
     {
-        INode? child = container.FirstChild;
-        while (child is not null)
-        {
-            INode? next = child.NextSibling;
-            switch (child)
-            {
-                case IElement element:
-                    CleanElement(element);
-                    break;
-                case IText:
-                    break;
-                default:
-                    child.RemoveFromParent();
-                    break;
-            }
-
-            child = next;
-        }
+        List<INode> cleaned = Cleaned(container);
+        container.TextContent = "";
+        Append(container, cleaned);
     }
 
-    private void CleanElement(IElement element)
+    private List<INode> Cleaned(IElement parent)
+    {
+        List<INode> cleaned = [];
+        INode[] children = [.. parent.ChildNodes];
+        bool line = AllowedHtml.Lines.Contains(parent.LocalName) && children.Count(IsSomething) == 1;
+        foreach (INode child in children)
+        {
+            if (child is IElement element)
+            {
+                Add(element, cleaned, line);
+            }
+            else if (child is IText text)
+            {
+                cleaned.Add(document.CreateTextNode(text.Data));
+            }
+        }
+
+        return cleaned;
+    }
+
+    /// <param name="aloneInLine">The element is all that a list item, cell or the like holds.</param>
+    private void Add(IElement element, List<INode> cleaned, bool aloneInLine)
     {
         string name = element.LocalName;
         if (element.NamespaceUri != NamespaceNames.HtmlUri || AllowedHtml.RemovedWhole.Contains(name) || IsHidden(element))
         {
-            element.Remove();
             return;
         }
 
         switch (name)
         {
             case "iframe" or "embed" or "object" or "video" or "audio":
-                Replace(element, new ContentMedia(document, address).LinkFor(element));
+                if (new ContentMedia(document, address).LinkFor(element) is IElement figure)
+                {
+                    cleaned.Add(figure);
+                }
+
                 return;
             case "img":
-                if (!ContentPicture.Clean(element, address))
+                if (ContentPicture.Clean(element, address))
                 {
-                    element.Remove();
+                    cleaned.Add(element.Clone(false));
                 }
 
                 return;
@@ -60,165 +73,113 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
                 ContentPicture.TakeSources(element);
                 break;
             case "br" or "hr" or "wbr":
-                CleanAttributes(element);
-                element.TextContent = "";
+                cleaned.Add(document.CreateElement(name));
                 return;
         }
 
-        Clean(element);
+        List<INode> inner = Cleaned(element);
         if (name == "h1")
         {
-            Rename(element, "h2");
+            name = "h2";
         }
-        else if (!AllowedHtml.Elements.Contains(name) || (name == "a" && address.Of(element.GetAttribute("href"), mail: true) is null))
+
+        if (!AllowedHtml.Elements.Contains(name) || (name == "a" && address.Of(element.GetAttribute("href"), mail: true) is null))
         {
-            Unwrap(element);
+            Unwrap(element, inner, cleaned, aloneInLine);
         }
-        else if (name is "p" or "figure" or "figcaption" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "li" && IsBlank(element))
+        else if (!(name is "p" or "figure" or "figcaption" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "li" && inner.TrueForAll(IsBlank)))
         {
-            element.Remove();
-        }
-        else
-        {
-            CleanAttributes(element);
+            cleaned.Add(Made(name, element, inner));
         }
     }
 
-    private void Unwrap(IElement element)
+    private void Unwrap(IElement element, List<INode> inner, List<INode> cleaned, bool aloneInLine)
     {
         if (!AllowedHtml.Blocks.Contains(element.LocalName))
         {
-            Splice(element);
-            return;
+            cleaned.AddRange(inner);
         }
-
-        if (IsBlank(element))
+        else if (inner.TrueForAll(IsBlank))
         {
-            Replace(element, document.CreateTextNode(" "));
-            return;
+            cleaned.Add(document.CreateTextNode(" "));
         }
-
-        bool holdsBlocks = element.ChildNodes.Any(HoldsBlock);
-        if (!holdsBlocks && element.ParentElement is IElement parent && AllowedHtml.Lines.Contains(parent.LocalName) && IsAlone(element))
+        else if (inner.Exists(HoldsBlock))
         {
-            Splice(element);
+            AddWithRunsWrapped(inner, cleaned);
         }
-        else if (!holdsBlocks)
+        else if (aloneInLine)
         {
-            Rename(element, "p");
+            cleaned.AddRange(inner);
         }
         else
         {
-            WrapLooseRuns(element);
-            Splice(element);
+            cleaned.Add(Made("p", element, inner));
         }
     }
 
     /// <summary>Text between the blocks of a block that goes away becomes paragraphs.</summary>
-    private void WrapLooseRuns(IElement element)
+    private void AddWithRunsWrapped(List<INode> inner, List<INode> cleaned)
     {
         IElement? run = null;
-        foreach (INode child in element.ChildNodes.ToArray())
+        foreach (INode node in inner)
         {
-            if (HoldsBlock(child))
+            if (HoldsBlock(node))
             {
                 run = null;
-                continue;
+                cleaned.Add(node);
             }
-
-            if (run is null)
+            else if (run is not null)
             {
-                if (child is IText text && string.IsNullOrWhiteSpace(text.Data))
-                {
-                    continue;
-                }
-
-                run = document.CreateElement("p");
-                element.InsertBefore(run, child);
+                run.AppendChild(node);
             }
-
-            run.AppendChild(child);
+            else if (IsSomething(node))
+            {
+                run = document.CreateElement("p");
+                run.AppendChild(node);
+                cleaned.Add(run);
+            }
         }
     }
 
-    private void CleanAttributes(IElement element)
+    private IElement Made(string name, IElement from, List<INode> inner)
     {
-        string name = element.LocalName;
-        for (int i = element.Attributes.Length - 1; i >= 0; i--)
+        IElement made = document.CreateElement(name);
+        foreach (IAttr attribute in from.Attributes)
         {
-            IAttr attribute = element.Attributes[i]!;
-            string? value = attribute.NamespaceUri is null ? ContentAttribute.Cleaned(name, attribute.Name, attribute.Value, address) : null;
-            if (value is null)
+            if (attribute.NamespaceUri is null && ContentAttribute.Cleaned(name, attribute.Name, attribute.Value, address) is string value)
             {
-                element.RemoveAttribute(attribute.NamespaceUri!, attribute.LocalName);
-            }
-            else if (!value.Equals(attribute.Value, StringComparison.Ordinal))
-            {
-                attribute.Value = value;
+                made.SetAttribute(attribute.Name, value);
             }
         }
 
         if (name == "a")
         {
-            element.SetAttribute("rel", "noopener noreferrer nofollow ugc");
+            made.SetAttribute("rel", "noopener noreferrer nofollow ugc");
         }
+
+        Append(made, inner);
+        return made;
     }
 
-    private void Rename(IElement element, string name)
+    private static void Append(IElement parent, List<INode> children)
     {
-        IElement renamed = document.CreateElement(name);
-        foreach (string kept in (string[])["lang", "dir"])
+        foreach (INode child in children)
         {
-            if (ContentAttribute.Cleaned(name, kept, element.GetAttribute(kept) ?? "", address) is string value)
-            {
-                renamed.SetAttribute(kept, value);
-            }
+            parent.AppendChild(child);
         }
-
-        while (element.FirstChild is INode child)
-        {
-            renamed.AppendChild(child);
-        }
-
-        Replace(element, renamed);
     }
 
-    private static void Splice(IElement element)
+    private static bool IsSomething(INode node) => node is IElement || (node is IText text && !string.IsNullOrWhiteSpace(text.Data));
+
+    private static bool IsBlank(INode node) => node switch
     {
-        INode parent = element.Parent!;
-        while (element.FirstChild is INode child)
-        {
-            parent.InsertBefore(child, element);
-        }
-
-        element.Remove();
-    }
-
-    private static void Replace(IElement element, INode? by)
-    {
-        if (by is null)
-        {
-            element.Remove();
-        }
-        else
-        {
-            element.Parent!.ReplaceChild(by, element);
-        }
-    }
+        IText text => string.IsNullOrWhiteSpace(text.Data),
+        IElement element => element.LocalName is not ("img" or "hr" or "table") && element.ChildNodes.All(IsBlank),
+        _ => true,
+    };
 
     private static bool HoldsBlock(INode node) =>
         AllowedHtml.IsBlock(node) || (node is IElement element && element.ChildNodes.Any(HoldsBlock));
-
-    private static bool IsAlone(IElement element) =>
-        element.Parent!.ChildNodes.All(sibling => sibling == element || (sibling is IText text && string.IsNullOrWhiteSpace(text.Data)));
-
-    private static bool IsBlank(IElement element) =>
-        element.ChildNodes.All(child => child switch
-        {
-            IText text => string.IsNullOrWhiteSpace(text.Data),
-            IElement inner => inner.LocalName is not ("img" or "hr" or "table") && IsBlank(inner),
-            _ => true,
-        });
 
     /// <summary>What the publisher keeps from sight (preview lines, counters) must not appear because we drop its style; a whole text does.</summary>
     private static bool IsHidden(IElement element)

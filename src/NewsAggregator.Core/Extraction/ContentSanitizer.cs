@@ -1,4 +1,3 @@
-using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -81,11 +80,11 @@ public static class ContentSanitizer
         return HtmlScan.Refusal(html, maxChars) is null ? Parse(html) : null;
     }
 
-    /// <summary>The children of an element, written the same way every time.</summary>
+    /// <summary>The children of an element that was sanitised, written the same way every time.</summary>
     public static string Serialize(IElement container)
     {
         ArgumentNullException.ThrowIfNull(container);
-        return container.ChildNodes.ToHtml(HtmlFormatter.Instance);
+        return CleanHtmlWriter.Write(container);
     }
 
     private static IHtmlDocument Parse(string html) => new HtmlParser(ParserOptions).ParseDocument(html);

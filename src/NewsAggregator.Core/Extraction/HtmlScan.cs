@@ -24,7 +24,7 @@ public static class HtmlScan
     public static string? Refusal(ReadOnlySpan<char> html, int maxChars) =>
         html.Length > maxChars ? $"longer than {maxChars} characters" : new Look(MaxDepth).Over(html);
 
-    private ref struct Look(int maxDepth)
+    private struct Look(int maxDepth)
     {
         private readonly List<int> open = [];
         private readonly Dictionary<int, int> formatting = [];
@@ -93,7 +93,8 @@ public static class HtmlScan
                 if (HtmlTag.IsRawText(id))
                 {
                     int end = HtmlTag.RawTextEnd(html, at, html[tag.NameStart..tag.NameEnd]);
-                    if (foreign && maxDepth == MaxDepth && new Look(MaxRawDepth).Over(html[at..end]) is string inside)
+                    foreign |= InForeign() && html[at..end].Contains('<');
+                    if ((foreign || InForeign()) && maxDepth == MaxDepth && new Look(MaxRawDepth).Over(html[at..end]) is string inside)
                     {
                         return inside;
                     }
@@ -104,6 +105,8 @@ public static class HtmlScan
 
             return null;
         }
+
+        private bool InForeign() => open.Exists(HtmlTag.IsForeign);
 
         private string? Open(int id)
         {
@@ -118,7 +121,8 @@ public static class HtmlScan
                 return null;
             }
 
-            foreign |= HtmlTag.IsForeign(id);
+            // From here on the parser may be in foreign content although a closing tag was seen (HTML, 13.2.6.5).
+            foreign |= HtmlTag.IsIntegrationPoint(id) && InForeign();
             if (HtmlTag.IsFormatting(id))
             {
                 formatting[id] = formatting.GetValueOrDefault(id) + 1;

@@ -11,6 +11,10 @@ internal readonly record struct HtmlTag(int NameStart, int NameEnd, int End, int
     private static readonly FrozenSet<int> SelfClosing = Ids("p li dt dd option td th tr tbody");
     private static readonly FrozenSet<int> Foreign = Ids("svg math");
 
+    private static readonly FrozenSet<int> IntegrationPoints = Ids("foreignobject desc annotation-xml mi mo mn ms mtext");
+
+    public static bool IsIntegrationPoint(int id) => IntegrationPoints.Contains(id);
+
     public static bool IsVoid(int id) => Void.Contains(id);
 
     public static bool IsRawText(int id) => RawText.Contains(id);

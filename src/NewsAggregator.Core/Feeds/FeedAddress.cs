@@ -21,7 +21,7 @@ internal static class FeedAddress
 
     /// <summary>
     /// The absolute address as text: an absolute one stays exactly as written, a relative one is resolved, and one that cannot be is kept
-    /// as it is; null for nothing.
+    /// as it is; null for nothing, and for schemes that run, embed or open what is here (javascript, data, file).
     /// </summary>
     public static string? Absolute(Uri? baseAddress, string? reference)
     {
@@ -36,7 +36,12 @@ internal static class FeedAddress
             trimmed = trimmed.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         }
 
-        if (HasScheme(trimmed) || !TryResolve(baseAddress, trimmed, out Uri? resolved))
+        if (HasScheme(trimmed))
+        {
+            return IsActive(trimmed) ? null : trimmed;
+        }
+
+        if (!TryResolve(baseAddress, trimmed, out Uri? resolved))
         {
             return trimmed;
         }
@@ -69,6 +74,20 @@ internal static class FeedAddress
         }
 
         return true;
+    }
+
+    private static bool IsActive(string address)
+    {
+        ReadOnlySpan<char> scheme = address.AsSpan(0, address.IndexOf(':', StringComparison.Ordinal));
+        foreach (string active in (ReadOnlySpan<string>)["javascript", "vbscript", "livescript", "data", "file", "blob", "about", "view-source"])
+        {
+            if (scheme.Equals(active, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsHierarchical(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);

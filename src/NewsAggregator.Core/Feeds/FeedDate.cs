@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NewsAggregator.Core.Feeds;
@@ -21,7 +22,8 @@ public static partial class FeedDate
             return false;
         }
 
-        string date = Comment().Replace(text, " ").Trim().Trim('"', '\'').Normalize(System.Text.NormalizationForm.FormKC);
+        string date = Comment().Replace(text, " ").Trim().Trim('"', '\'');
+        date = Ascii.IsValid(date) ? date : Normalized(date);
         if (FeedDateDigits.TryParse(date, out utc))
         {
             return true;
@@ -63,10 +65,13 @@ public static partial class FeedDate
             return false;
         }
 
-        return TryPlace(day, time, said, zone ?? (date.Contains('년', StringComparison.Ordinal) ? Korea : null), out utc);
+        return TryPlace(day, time, said, zone ?? (date.AsSpan().IndexOfAny('년', '오') >= 0 ? Korea : null), out utc);
     }
 
     private static readonly TimeZoneInfo Korea = TimeZoneInfo.CreateCustomTimeZone("KST", TimeSpan.FromHours(9), "KST", "KST");
+
+    // Runes replace a lone surrogate, which has no normal form.
+    private static string Normalized(string date) => string.Concat(date.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
 
     private static bool TryTime(Match clock, out TimeSpan time)
     {
@@ -116,7 +121,7 @@ public static partial class FeedDate
     [GeneratedRegex(@"\((?!\d{1,2}:)[^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<before>上午|下午|中午|晚上|凌晨|早上|午前|午後|오전|오후)?\s*(?<![\d:+\-](?=\d\d:\d\d$))(?<![0-9:])(?<h>[0-9]{1,2})(?:\s?[:.]\s?|\s*[时時点點시]\s*)(?<m>[0-9]{1,2})(?:(?:\s?[:.]\s?|\s*[分분]\s*)(?<s>[0-9]{1,2})?(?:[.,][0-9]+)?\s*[秒초]?)?\s*(?<after>[ap]\.?m\b\.?)?(?![0-9])(?<!\d\.\d{1,2}\.?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<before>上午|下午|中午|晚上|凌晨|早上|午前|午後|오전|오후)?\s*(?<![0-9:+\-])(?<h>[0-9]{1,2})(?:\s?:\s?|\s*[時时點点시]\s*)(?<m>[0-9]{1,2})(?:(?:\s?:\s?|\s*[分분]\s*)(?<s>[0-9]{1,2})?(?:[.,][0-9]+)?\s*[秒초]?)?(?![0-9])\s*(?<after>[ap]\.?m\b\.?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"T(?:Z|[+\-]\d\d:?\d\d)$", RegexOptions.CultureInvariant)]

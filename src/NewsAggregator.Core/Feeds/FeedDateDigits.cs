@@ -21,6 +21,10 @@ internal static class FeedDateDigits
             digits = text.Remove(4, 1);
             dashed = digits.Length == 7;
         }
+        else if (text.Length == 6 && text[2] == '-')
+        {
+            digits = text.Remove(2, 1);
+        }
         else if (text.Length is 5 or 6 && text[0] == '-')
         {
             digits = text.Replace("-", "", StringComparison.Ordinal);

@@ -59,7 +59,7 @@ internal static partial class FeedDecoder
             }
         }
 
-        if (IsMostlyUtf8(bytes))
+        if (IsMostlyUtf8(bytes) || IsDamageOnly(bytes))
         {
             warnings.Add("has bytes that are not UTF-8; they were replaced");
             return Encoding.UTF8.GetString(bytes);
@@ -87,7 +87,6 @@ internal static partial class FeedDecoder
             [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
             _ => (null, 0),
         };
-        // A mark that lies: UTF-8 (or older) bytes behind the mark of another form.
         encoding = found ?? Encoding.UTF8;
         return found is not null;
     }
@@ -172,6 +171,9 @@ internal static partial class FeedDecoder
 
         return good > 3 * bad;
     }
+
+    /// <summary>0xFE and 0xFF and nothing else beyond ASCII: halves of a byte order mark, the text of no character set.</summary>
+    private static bool IsDamageOnly(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyInRange((byte)0x80, (byte)0xFD);
 
     private static Encoding? Detect(ReadOnlySpan<byte> bytes)
     {

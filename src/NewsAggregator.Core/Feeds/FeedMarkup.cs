@@ -32,17 +32,22 @@ internal static class FeedMarkup
 
     public static void Escape(StringBuilder html, string text, bool inAttribute = false)
     {
-        foreach (char character in text)
+        ReadOnlySpan<char> rest = text;
+        ReadOnlySpan<char> special = inAttribute ? "&<>\"" : "&<>";
+        int next;
+        while ((next = rest.IndexOfAny(special)) >= 0)
         {
-            _ = character switch
+            html.Append(rest[..next]).Append(rest[next] switch
             {
-                '&' => html.Append("&amp;"),
-                '<' => html.Append("&lt;"),
-                '>' => html.Append("&gt;"),
-                '"' when inAttribute => html.Append("&quot;"),
-                _ => html.Append(character),
-            };
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                _ => "&quot;",
+            });
+            rest = rest[(next + 1)..];
         }
+
+        html.Append(rest);
     }
 
     public static string Escape(string text)

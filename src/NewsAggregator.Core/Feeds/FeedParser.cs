@@ -44,10 +44,10 @@ public static class FeedParser
 
     private static ParsedFeed Xml(string text, Uri? address, FeedParserOptions options, List<string> warnings)
     {
-        FeedElement? root = StrictFeedXml.Read(text, options.MaxDepth, out bool tooDeep, out string? problem);
+        FeedElement? root = StrictFeedXml.Read(text, address, options.MaxDepth, out bool tooDeep, out string? problem);
         if (root is null)
         {
-            root = FeedRepair.Read(text, options.MaxDepth, out tooDeep);
+            root = FeedRepair.Read(text, address, options.MaxDepth, out tooDeep);
             warnings.Add("is not well-formed: " + problem);
         }
 

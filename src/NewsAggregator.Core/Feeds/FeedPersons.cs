@@ -5,9 +5,12 @@ namespace NewsAggregator.Core.Feeds;
 /// <summary>Authors in the spellings of RSS ("mail (name)", "name (mail)", "name &lt;mail&gt;"), Atom and iTunes.</summary>
 internal static partial class FeedPersons
 {
+    private const int Longest = 500;
+
     public static ParsedPerson? FromText(string text)
     {
         string words = text.Trim();
+        words = words.Length > Longest ? words[..Longest] : words;
         if (words.Length == 0)
         {
             return null;

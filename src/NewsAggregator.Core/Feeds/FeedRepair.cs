@@ -12,20 +12,24 @@ internal sealed partial class FeedRepair
 {
     private static readonly string[] Void = ["br", "img", "hr", "wbr", "input", "area", "col"];
 
+    private const int MostAttributes = 100;
+    private const int DeepestScope = 256;
+
     private readonly string source;
     private readonly FeedTreeBuilder builder;
     private readonly List<string> open = [];
-    private readonly List<Dictionary<string, string>?> scopes = [];
+    private readonly Dictionary<string, int> openCounts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(int Depth, Dictionary<string, string> Declared)> scopes = [];
     private int at;
 
-    private FeedRepair(string source, int maxDepth)
+    private FeedRepair(string source, Uri? address, int maxDepth)
     {
         this.source = source;
-        builder = new FeedTreeBuilder(maxDepth);
+        builder = new FeedTreeBuilder(maxDepth, address);
     }
 
     /// <summary>The tree, or null where no root of a feed is in the text. The element that the end cut off is marked incomplete.</summary>
-    public static FeedElement? Read(string source, int maxDepth, out bool tooDeep)
+    public static FeedElement? Read(string source, Uri? address, int maxDepth, out bool tooDeep)
     {
         tooDeep = false;
         Match root = Root().Match(source);
@@ -34,7 +38,7 @@ internal sealed partial class FeedRepair
             return null;
         }
 
-        FeedRepair repair = new(source, maxDepth) { at = root.Index };
+        FeedRepair repair = new(source, address, maxDepth) { at = root.Index };
         repair.Run();
         tooDeep = repair.builder.WasTooDeep;
         return repair.builder.Root;
@@ -114,14 +118,12 @@ internal sealed partial class FeedRepair
     {
         int end = at + 2;
         string name = Name(ref end);
-        int close = source.IndexOf('>', end);
-        int next = source.IndexOf('<', end);
         // "</rss" at the very end, or before the next tag, closes all the same.
-        at = close >= 0 && (next < 0 || close < next) ? close + 1 : next < 0 ? source.Length : next;
-        int match = open.FindLastIndex(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (match >= 0)
+        int stop = source.AsSpan(end).IndexOfAny('>', '<');
+        at = stop < 0 ? source.Length : source[end + stop] == '>' ? end + stop + 1 : end + stop;
+        if (openCounts.GetValueOrDefault(name) > 0)
         {
-            CloseTo(match);
+            CloseTo(open.FindLastIndex(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase)));
         }
     }
 
@@ -129,8 +131,13 @@ internal sealed partial class FeedRepair
     {
         while (open.Count > count)
         {
+            openCounts[open[^1]]--;
             open.RemoveAt(open.Count - 1);
-            scopes.RemoveAt(scopes.Count - 1);
+            if (scopes.Count > 0 && scopes[^1].Depth > open.Count)
+            {
+                scopes.RemoveAt(scopes.Count - 1);
+            }
+
             builder.Close();
         }
     }
@@ -155,10 +162,9 @@ internal sealed partial class FeedRepair
         if (local.Equals("item", StringComparison.OrdinalIgnoreCase) || local.Equals("entry", StringComparison.OrdinalIgnoreCase))
         {
             // Items never stand in items: one that was not closed ends where the next begins.
-            int around = open.FindIndex(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (around >= 0)
+            if (openCounts.GetValueOrDefault(name) > 0)
             {
-                CloseTo(around);
+                CloseTo(open.FindIndex(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase)));
             }
         }
 
@@ -171,7 +177,13 @@ internal sealed partial class FeedRepair
             }
         }
 
-        scopes.Add(declared);
+        // Declarations deeper than what is kept hold for nothing.
+        bool scoped = declared is not null && open.Count <= DeepestScope;
+        if (scoped)
+        {
+            scopes.Add((open.Count + 1, declared!));
+        }
+
         FeedAttribute[] attributes = new FeedAttribute[written.Count];
         for (int i = 0; i < attributes.Length; i++)
         {
@@ -185,12 +197,17 @@ internal sealed partial class FeedRepair
         builder.Open(local, NamespaceOf(colon < 0 ? "" : name[..colon]), attributes);
         if (empty || (colon < 0 && open.Count > 2 && Array.Exists(Void, element => element.Equals(name, StringComparison.OrdinalIgnoreCase))))
         {
-            scopes.RemoveAt(scopes.Count - 1);
+            if (scoped)
+            {
+                scopes.RemoveAt(scopes.Count - 1);
+            }
+
             builder.Close();
         }
         else
         {
             open.Add(name);
+            openCounts[name] = openCounts.GetValueOrDefault(name) + 1;
         }
     }
 
@@ -198,7 +215,7 @@ internal sealed partial class FeedRepair
     {
         for (int i = scopes.Count - 1; i >= 0; i--)
         {
-            if (scopes[i] is { } declared && declared.TryGetValue(prefix, out string? name))
+            if (scopes[i].Declared.TryGetValue(prefix, out string? name))
             {
                 return name;
             }
@@ -233,7 +250,7 @@ internal sealed partial class FeedRepair
             {
                 string name = Name(ref end);
                 string value = Value(ref end);
-                if (!written.Exists(attribute => attribute.Name == name))
+                if (written.Count < MostAttributes && !written.Exists(attribute => attribute.Name == name))
                 {
                     written.Add((name, value));
                 }

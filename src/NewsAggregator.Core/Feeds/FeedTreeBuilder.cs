@@ -1,8 +1,14 @@
+using System.Text;
+
 namespace NewsAggregator.Core.Feeds;
 
 /// <summary>Grows the tree that both readers of XML, the strict and the forgiving one, feed.</summary>
-internal sealed class FeedTreeBuilder(int maxDepth)
+internal sealed class FeedTreeBuilder(int maxDepth, Uri? document)
 {
+    private readonly StringBuilder more = new();
+    private readonly (string Name, FeedNamespace Space)[] known = new (string, FeedNamespace)[8];
+    private string? words;
+    private int knownCount;
     private int dissolved;
 
     public FeedElement? Root { get; private set; }
@@ -19,6 +25,7 @@ internal sealed class FeedTreeBuilder(int maxDepth)
             return;
         }
 
+        Flush();
         Uri? baseAddress = Current?.Base;
         string? language = Current?.Language;
         foreach (FeedAttribute attribute in attributes)
@@ -28,7 +35,7 @@ internal sealed class FeedTreeBuilder(int maxDepth)
                 continue;
             }
 
-            if (attribute.Name == "base" && FeedAddress.TryResolve(baseAddress, attribute.Value, out Uri? resolved))
+            if (attribute.Name == "base" && FeedAddress.TryResolve(baseAddress ?? document, attribute.Value, out Uri? resolved))
             {
                 baseAddress = resolved;
             }
@@ -38,7 +45,7 @@ internal sealed class FeedTreeBuilder(int maxDepth)
             }
         }
 
-        FeedNamespace space = FeedNamespaces.Of(namespaceName);
+        FeedNamespace space = SpaceOf(namespaceName);
         if (Root is not null && space is FeedNamespace.Other && namespaceName == Root.NamespaceName)
         {
             space = FeedNamespace.Core;
@@ -63,7 +70,18 @@ internal sealed class FeedTreeBuilder(int maxDepth)
         Depth++;
     }
 
-    public void Text(string text) => Current?.Add(FeedCharacters.Clean(text));
+    /// <summary>Text comes in pieces; they are joined once, when the element goes on or ends.</summary>
+    public void Text(string text)
+    {
+        if (words is null)
+        {
+            words = text;
+        }
+        else
+        {
+            more.Append(text);
+        }
+    }
 
     public void Close()
     {
@@ -73,6 +91,7 @@ internal sealed class FeedTreeBuilder(int maxDepth)
         }
         else if (Current is not null)
         {
+            Flush();
             Current = Current.Parent;
             Depth--;
         }
@@ -81,6 +100,7 @@ internal sealed class FeedTreeBuilder(int maxDepth)
     /// <summary>Closes what the end of the document left open.</summary>
     public void CloseAllIncomplete()
     {
+        Flush();
         for (FeedElement? element = Current; element is not null; element = element.Parent)
         {
             element.Incomplete = true;
@@ -88,5 +108,43 @@ internal sealed class FeedTreeBuilder(int maxDepth)
 
         Current = null;
         Depth = 0;
+    }
+
+    private void Flush()
+    {
+        if (words is null)
+        {
+            return;
+        }
+
+        string text = words;
+        words = null;
+        if (more.Length > 0)
+        {
+            text = more.Insert(0, text).ToString();
+            more.Clear();
+        }
+
+        Current?.Add(FeedCharacters.Clean(text));
+    }
+
+    // The strict reader hands out the same string for the same namespace: a look at a few references saves a hash of a long name.
+    private FeedNamespace SpaceOf(string name)
+    {
+        for (int i = 0; i < knownCount; i++)
+        {
+            if (ReferenceEquals(known[i].Name, name))
+            {
+                return known[i].Space;
+            }
+        }
+
+        FeedNamespace space = FeedNamespaces.Of(name);
+        if (knownCount < known.Length)
+        {
+            known[knownCount++] = (name, space);
+        }
+
+        return space;
     }
 }

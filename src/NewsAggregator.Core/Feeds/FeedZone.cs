@@ -13,7 +13,7 @@ internal sealed partial record FeedZone(TimeSpan Offset, bool IsCentralOrChina =
         ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3, ["MSD"] = 4, ["TRT"] = 3, ["SAST"] = 2, ["GST"] = 4, ["PKT"] = 5, ["ICT"] = 7, ["WIB"] = 7,
         ["HKT"] = 8, ["SGT"] = 8, ["MYT"] = 8, ["PHT"] = 8, ["AWST"] = 8, ["JST"] = 9, ["KST"] = 9, ["AEST"] = 10, ["AEDT"] = 11, ["ACST"] = 9.5, ["ACDT"] = 10.5, ["NZST"] = 12, ["NZDT"] = 13,
         ["ET"] = -5, ["EST"] = -5, ["EDT"] = -4, ["CT"] = -6, ["CST"] = -6, ["CDT"] = -5, ["MT"] = -7, ["MST"] = -7, ["MDT"] = -6, ["PT"] = -8, ["PST"] = -8, ["PDT"] = -7,
-        ["AST"] = -4, ["ADT"] = -3, ["NST"] = -3.5, ["NDT"] = -2.5, ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["HDT"] = -9, ["BRT"] = -3, ["ART"] = -3, ["CLT"] = -4,
+        ["AT"] = -4, ["AST"] = -4, ["ADT"] = -3, ["NST"] = -3.5, ["NDT"] = -2.5, ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["HDT"] = -9, ["BRT"] = -3, ["ART"] = -3, ["CLT"] = -4,
         ["A"] = -1, ["M"] = -12, ["N"] = 1, ["Y"] = 12,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

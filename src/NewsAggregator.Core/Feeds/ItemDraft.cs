@@ -97,7 +97,7 @@ internal sealed partial class ItemDraft(Uri? around, bool isAtom)
         return html;
     }
 
-    public ParsedItem Finish(ParsedFeed feed, string? about, string? xmlLanguage)
+    public ParsedItem Finish(ParsedFeed feed, List<ParsedPerson> feedAuthors, string? about, string? xmlLanguage)
     {
         if (summary is not null && description is not null)
         {
@@ -141,8 +141,8 @@ internal sealed partial class ItemDraft(Uri? around, bool isAtom)
             Summary = shortText,
             Content = content,
             Contents = Contents,
-            // RFC 4287 section 4.2.1: an entry without author has its feed's.
-            Authors = authors.Count == 0 && isAtom ? feed.Authors : authors,
+            // RFC 4287 section 4.2.1, and Apple's rule for podcasts: an entry without author has its feed's.
+            Authors = authors.Count == 0 ? feedAuthors : authors,
             Published = Published ?? DublinCoreDate,
             Updated = Updated,
             Created = Created,

@@ -3,6 +3,8 @@ namespace NewsAggregator.Core.Feeds;
 /// <summary>Media RSS 1.5: pictures, players and their words, at the item, in a group, or in a media:content.</summary>
 internal static class MediaReader
 {
+    private const int MostThumbnails = 50;
+
     public static void Take(ItemDraft draft, FeedElement element)
     {
         switch (element.Name)
@@ -14,7 +16,8 @@ internal static class MediaReader
                 draft.MediaDescription ??= FeedText.Html(element, draft.Around);
                 break;
             case "thumbnail":
-                if (FeedAddress.Absolute(element.Base ?? draft.Around, element.Attribute("url") ?? element.Text) is { } thumbnail && !draft.Thumbnails.Contains(thumbnail))
+                if (FeedAddress.Absolute(element.Base ?? draft.Around, element.Attribute("url") ?? element.Text) is { } thumbnail
+                    && draft.Thumbnails.Count < MostThumbnails && !draft.Thumbnails.Contains(thumbnail))
                 {
                     draft.Thumbnails.Add(thumbnail);
                 }

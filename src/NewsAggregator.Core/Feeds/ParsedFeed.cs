@@ -112,6 +112,8 @@ public enum PlainFields
     Content = 4,
     Rights = 8,
     Description = 16,
+    SourceTitle = 32,
+    Info = 64,
 }
 
 /// <summary>An author, contributor or owner; at least one part is set.</summary>

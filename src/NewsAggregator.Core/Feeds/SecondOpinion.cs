@@ -10,7 +10,7 @@ namespace NewsAggregator.Core.Feeds;
 internal static class SecondOpinion
 {
     // It copies the document several times over, and gains nothing on large ones.
-    private const int LargestAsked = 1 << 20;
+    private const int LargestAsked = 1 << 18;
 
     public static ParsedFeed Complete(ParsedFeed own, FeedElement root, FeedParserOptions options, List<string> warnings)
     {

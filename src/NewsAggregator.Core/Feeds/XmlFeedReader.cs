@@ -69,7 +69,7 @@ internal sealed class XmlFeedReader
                         description = First(description, Text(element, PlainFields.Description));
                         break;
                     case "info":
-                        info = Text(element, PlainFields.None);
+                        info = Text(element, PlainFields.Info);
                         break;
                     case "link" or "a" when element.Attribute("href") is not null:
                         links.Add(element, around);
@@ -83,8 +83,9 @@ internal sealed class XmlFeedReader
                     case "id" or "guid":
                         id ??= Words(element);
                         break;
-                    case "author" or "managingeditor" or "webmaster" or "contributor" or "authors":
+                    case "author" or "managingeditor" or "webmaster" or "authors":
                         persons.Add(element, around);
+                        publisher = element.Name == "webmaster" ? publisher ?? Words(element) : publisher;
                         break;
                     case "pubdate" or "published" or "issued":
                         published = Date(element) ?? published;
@@ -246,7 +247,7 @@ internal sealed class XmlFeedReader
             Self = links.Self,
             Plain = plain,
         };
-        feed = feed with { Items = Items(feed, FeedAddress.TryResolve(address, page ?? "", out Uri? site) && page is not null && FeedAddress.IsWeb(page) ? site : address) };
+        feed = feed with { Items = Items(feed, persons.Authors, FeedAddress.TryResolve(address, page ?? "", out Uri? site) && page is not null && FeedAddress.IsWeb(page) ? site : address) };
         return feed;
 
         string Text(FeedElement element, PlainFields field)
@@ -262,10 +263,10 @@ internal sealed class XmlFeedReader
         }
     }
 
-    private List<ParsedItem> Items(ParsedFeed feed, Uri? site)
+    private List<ParsedItem> Items(ParsedFeed feed, List<ParsedPerson> authors, Uri? site)
     {
         List<ParsedItem> items = [];
-        XmlItemReader reader = new(feed, site, address, options);
+        XmlItemReader reader = new(feed, authors, site, address, options);
         bool tooMany = false;
         // RDF keeps its items beside the channel; some RSS does too.
         foreach (FeedElement parent in ReferenceEquals(root, channel) ? [root] : (ReadOnlySpan<FeedElement>)[.. root.Elements.Where(e => e.Name == "channel"), root])

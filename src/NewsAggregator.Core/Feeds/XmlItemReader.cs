@@ -1,7 +1,7 @@
 namespace NewsAggregator.Core.Feeds;
 
 /// <summary>Reads one item of an RSS, RDF, Atom or CDF document; every vocabulary may stand in every format, and does.</summary>
-internal sealed class XmlItemReader(ParsedFeed feed, Uri? site, Uri? address, FeedParserOptions options)
+internal sealed class XmlItemReader(ParsedFeed feed, List<ParsedPerson> feedAuthors, Uri? site, Uri? address, FeedParserOptions options)
 {
     public ParsedItem Read(FeedElement item)
     {
@@ -22,7 +22,7 @@ internal sealed class XmlItemReader(ParsedFeed feed, Uri? site, Uri? address, Fe
             draft.Updated ??= utc;
         }
 
-        return draft.Finish(feed, item.Attribute(FeedNamespace.Rdf, "about"), item.Language);
+        return draft.Finish(feed, feedAuthors, item.Attribute(FeedNamespace.Rdf, "about"), item.Language);
     }
 
     private void Take(ItemDraft draft, FeedElement element)
@@ -91,7 +91,7 @@ internal sealed class XmlItemReader(ParsedFeed feed, Uri? site, Uri? address, Fe
             case "body" or "fullitem" or "encoded" or "fulltext" or "content_encoded":
                 draft.AddContent(FeedText.Html(element, draft.Around));
                 break;
-            case "author" or "authors" or "creator" or "contributor" or "dc_creator":
+            case "author" or "authors" or "creator" or "dc_creator":
                 draft.Persons.Add(element, draft.Around);
                 break;
             case "pubdate" or "published" or "issued" or "date":
@@ -156,9 +156,6 @@ internal sealed class XmlItemReader(ParsedFeed feed, Uri? site, Uri? address, Fe
                 draft.OtherTitle ??= FeedText.Html(element, draft.Around);
                 break;
             case "creator" or "author":
-                draft.Persons.Add(element, draft.Around);
-                break;
-            case "contributor":
                 draft.Persons.Add(element, draft.Around);
                 break;
             case "description" or "abstract":
@@ -249,7 +246,7 @@ internal sealed class XmlItemReader(ParsedFeed feed, Uri? site, Uri? address, Fe
             switch (part.Name)
             {
                 case "title":
-                    draft.SourceTitle ??= FeedText.Atom(part, draft.Around, out _);
+                    draft.SourceTitle ??= draft.Text(part, PlainFields.SourceTitle);
                     break;
                 case "id":
                     draft.SourceId ??= part.Text.Trim();

@@ -3,9 +3,15 @@ namespace NewsAggregator.Core.Feeds;
 /// <summary>Collects the persons of a feed or an item: authors first, then those who only run it, each once.</summary>
 internal sealed class XmlPersons
 {
+    private const int Most = 50;
+    private const int LastAuthor = 2;
+
     private readonly List<(int Rank, ParsedPerson Person)> found = [];
 
     public List<ParsedPerson> All => [.. found.OrderBy(entry => entry.Rank).Select(entry => entry.Person)];
+
+    /// <summary>Those who write; editors, owners and webmasters of a feed are not the authors of its items.</summary>
+    public List<ParsedPerson> Authors => [.. found.Where(entry => entry.Rank <= LastAuthor).OrderBy(entry => entry.Rank).Select(entry => entry.Person)];
 
     public void Add(FeedElement element, Uri? baseAddress)
     {
@@ -21,14 +27,14 @@ internal sealed class XmlPersons
 
         int rank = (element.Space, element.Name) switch
         {
-            (_, "contributor") => 5,
-            (_, "webmaster") => 4,
-            (_, "owner") => 3,
-            (FeedNamespace.Itunes, _) => 2,
-            (FeedNamespace.DublinCore or FeedNamespace.DublinCoreTerms, _) or (_, "managingeditor") => 1,
+            (_, "webmaster") => 5,
+            (_, "owner") => 4,
+            (_, "managingeditor") => LastAuthor + 1,
+            (FeedNamespace.Itunes, _) => LastAuthor,
+            (FeedNamespace.DublinCore or FeedNamespace.DublinCoreTerms, _) => 1,
             _ => 0,
         };
-        if (FeedPersons.From(element, baseAddress) is not { } person)
+        if (found.Count == Most || FeedPersons.From(element, baseAddress) is not { } person)
         {
             return;
         }

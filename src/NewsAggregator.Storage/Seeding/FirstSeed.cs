@@ -12,6 +12,12 @@ namespace NewsAggregator.Storage.Seeding;
 /// <summary>What a new site starts with. Each part is seeded once: what an admin removed does not come back.</summary>
 public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvider clock)
 {
+    private static readonly Dictionary<string, (string Name, string? NameZh)> DemoGroups = new()
+    {
+        ["demo-english"] = ("Demo English", "示範（英文）"),
+        ["demo-chinese"] = ("Demo Chinese", "示範（中文）"),
+    };
+
     /// <summary>Site id, vocabulary, the default edition with its filter.</summary>
     public Task BasicsAsync(CancellationToken cancellation = default) => writes.RunAsync(
         async db =>
@@ -63,7 +69,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
             publisher.Language,
             publisher.TimeZone,
             publisher.Topics,
-            [.. publisher.Groups.Select(group => (group, (string?)null))],
+            [.. publisher.Groups.Select(group => DemoGroups[group])],
             IsDemo: true))];
         return sources.AddAsync(demo, null, cancellation);
     }

@@ -5,6 +5,7 @@ using NewsAggregator.Ingestion;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Accounts;
+using NewsAggregator.Web.Pages;
 using Serilog;
 using Serilog.Events;
 

@@ -6,7 +6,7 @@ using NewsAggregator.Core.Feeds;
 
 namespace NewsAggregator.Evaluation.Verbs;
 
-/// <summary>Reads every document of a feed table and writes the parsed results in the table's shape.</summary>
+/// <summary>Reads every document of a feed table and writes the parsed results in the table's shape; with --repeat N the fastest of N readings is timed.</summary>
 internal static class FeedsVerb
 {
     public static void Run(VerbArguments arguments)
@@ -26,9 +26,19 @@ internal static class FeedsVerb
             string? url = Text(row.Value, "url");
             row.Value.TryGetProperty("headers", out JsonElement headers);
             FeedParserOptions options = new() { FallbackLanguage = Header(headers, "Content-Language"), ContentLocation = Header(headers, "Content-Location") };
+            Uri? address = Uri.TryCreate(url, UriKind.Absolute, out Uri? said) ? said : null;
+            string? contentType = Header(headers, "Content-Type");
             long start = Stopwatch.GetTimestamp();
-            ParsedFeed feed = FeedParser.Parse(document, Uri.TryCreate(url, UriKind.Absolute, out Uri? address) ? address : null, Header(headers, "Content-Type"), options);
+            ParsedFeed feed = FeedParser.Parse(document, address, contentType, options);
             TimeSpan taken = Stopwatch.GetElapsedTime(start);
+            for (int again = 1; again < (arguments.Number("repeat") ?? 1); again++)
+            {
+                start = Stopwatch.GetTimestamp();
+                FeedParser.Parse(document, address, contentType, options);
+                TimeSpan warm = Stopwatch.GetElapsedTime(start);
+                taken = warm < taken ? warm : taken;
+            }
+
             bytes += document.Length;
             ticks += taken.Ticks;
             slowest = Math.Max(slowest, taken.TotalSeconds);
@@ -66,7 +76,7 @@ internal static class FeedsVerb
         Put(writer, "image_link", feed.ImageLink);
         Put(writer, "docs", feed.Docs);
         Put(writer, "publisher", feed.Publisher);
-        Put(writer, "info", feed.Info);
+        Put(writer, "info", Shown(feed.Info, feed.Plain, PlainFields.Info));
         Put(writer, "categories", feed.Categories);
         Put(writer, "itunes_explicit", feed.ItunesExplicit);
         Put(writer, "itunes_block", feed.ItunesBlock);
@@ -129,7 +139,7 @@ internal static class FeedsVerb
         }
 
         writer.WriteEndArray();
-        Put(writer, "source_title", item.SourceTitle);
+        Put(writer, "source_title", Shown(item.SourceTitle, item.Plain, PlainFields.SourceTitle));
         Put(writer, "source_link", item.SourceLink);
         Put(writer, "source_id", item.SourceId);
         Put(writer, "itunes_explicit", item.ItunesExplicit);

@@ -36,7 +36,7 @@ public sealed class PageFetcherTests
     {
         await using LoopbackSite site = await Site(null, status);
         using OutboundClient client = site.Client();
-        Assert.Equal(failure, (await Fetcher(client, site).GetAsync(site.At("/open"), site.Root, Cancel)).Result.Failure);
+        Assert.Equal(failure, (await Fetcher(client, site).GetAsync(site.At("/open"), site.Root, null, null, Cancel)).Result.Failure);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class PageFetcherTests
             return context.Response.WriteAsync("%PDF");
         });
         using OutboundClient client = site.Client();
-        Assert.Equal(FeedFailure.Unreadable, (await Fetcher(client, site).GetAsync(site.At("/a.pdf"), site.Root, Cancel)).Result.Failure);
+        Assert.Equal(FeedFailure.Unreadable, (await Fetcher(client, site).GetAsync(site.At("/a.pdf"), site.Root, null, null, Cancel)).Result.Failure);
     }
 
     [Theory]

@@ -602,10 +602,7 @@ namespace NewsAggregator.Storage.Migrations.Postgres
             modelBuilder.Entity("NewsAggregator.Core.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");

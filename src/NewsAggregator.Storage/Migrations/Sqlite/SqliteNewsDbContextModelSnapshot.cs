@@ -582,7 +582,6 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
             modelBuilder.Entity("NewsAggregator.Core.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")

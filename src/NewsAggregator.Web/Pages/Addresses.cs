@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using NewsAggregator.Storage.Reading;
+
+namespace NewsAggregator.Web.Pages;
+
+/// <summary>Makes every address of the site. Paths begin with the application's own base; "absolute" ones with the public address.</summary>
+/// <param name="publicUrl">Without a trailing slash.</param>
+/// <param name="pathBase">Where the application is mounted; usually empty.</param>
+/// <param name="language">Set where the reader's address asks for a language, so that links keep it.</param>
+public sealed class Addresses(string publicUrl, string pathBase, string? language)
+{
+    public string PublicUrl => publicUrl;
+
+    public string Absolute(string path) => publicUrl + path[pathBase.Length..];
+
+    /// <summary>A fixed place of the site: "/sources", "/subscribe".</summary>
+    public string Place(string path) => With(pathBase + path, language is null ? "" : "in=" + language);
+
+    public string Place(string path, EditionView edition) => Place((edition.IsDefault ? "" : "/editions/" + edition.Slug) + path);
+
+    public string Source(EditionView edition, string slug) => List(edition, new ArticleList { Source = slug });
+
+    public string Topic(EditionView edition, string slug) => List(edition, new ArticleList { Topic = slug });
+
+    public string Group(EditionView edition, string slug) => List(edition, new ArticleList { Group = slug });
+
+    public string Day(EditionView edition, DateOnly day) => List(edition, new ArticleList { Day = day });
+
+    public string List(EditionView edition, ArticleList list, ListCursor? after = null, int? count = null, bool foldStories = false) =>
+        With(pathBase + Path(edition, list), Query(list, after, count, foldStories, language));
+
+    /// <summary>The same list's feed; it carries the list's choice, and the language only where the reader asked for one.</summary>
+    public string Feed(EditionView edition, ArticleList list, string format, ListCursor? after = null, string? more = null)
+    {
+        string query = Query(list, after, null, false, language);
+        string path = Path(edition, list);
+        return With($"{pathBase}{(path == "/" ? "" : path)}/feed.{format}", more is null ? query : query.Length == 0 ? more : $"{query}&{more}");
+    }
+
+    /// <summary>What a list's id is made from: no language, no paging, no host.</summary>
+    public static string Identity(EditionView edition, ArticleList list)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return With(Path(edition, list), Query(list, null, null, false, null));
+    }
+
+    public string Article(ArticleLine line, EditionView? edition = null, int? revision = null, string? anchor = null)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return Article(line.Id, line.Title, edition, revision, anchor);
+    }
+
+    public string Article(long id, string title, EditionView? edition = null, int? revision = null, string? anchor = null)
+    {
+        List<string> query = [];
+        if (edition is { IsDefault: false })
+        {
+            query.Add("edition=" + Uri.EscapeDataString(edition.Slug));
+        }
+
+        if (revision is int number)
+        {
+            query.Add(string.Create(CultureInfo.InvariantCulture, $"rev={number}"));
+        }
+
+        if (language is not null)
+        {
+            query.Add("in=" + language);
+        }
+
+        string slug = Slug.Of(title);
+        string path = string.Create(CultureInfo.InvariantCulture, $"{pathBase}/articles/{id}{(slug.Length > 0 ? "/" : "")}{slug}");
+        return With(path, string.Join('&', query)) + (anchor is { Length: > 0 } ? "#" + anchor : "");
+    }
+
+    public string Story(EditionView edition, long id, string title)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        string slug = Slug.Of(title);
+        return Place(string.Create(CultureInfo.InvariantCulture, $"/stories/{id}{(slug.Length > 0 ? "/" : "")}{slug}"), edition);
+    }
+
+    private static string Path(EditionView edition, ArticleList list)
+    {
+        StringBuilder path = new(edition.IsDefault ? "" : "/editions/" + Uri.EscapeDataString(edition.Slug));
+        path.Append(list switch
+        {
+            { Source: string source } => "/sources/" + Uri.EscapeDataString(source),
+            { Group: string group } => "/groups/" + Uri.EscapeDataString(group),
+            { Topic: string topic } => "/topics/" + Uri.EscapeDataString(topic),
+            { Day: DateOnly day } => "/days/" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            { Story: long story } => "/stories/" + story.ToString(CultureInfo.InvariantCulture),
+            { Search: not null } => "/search",
+            _ => "",
+        });
+        return path.Length == 0 ? "/" : path.ToString();
+    }
+
+    private static string Query(ArticleList list, ListCursor? after, int? count, bool foldStories, string? language)
+    {
+        List<string> query = [];
+        Add("q", list.Search is null ? [] : [list.Search]);
+        Add("source", [.. list.Picker.Sources, .. list.Picker.WithoutSources.Select(s => "-" + s)]);
+        Add("group", list.Picker.Groups);
+        Add("topic", list.Picker.Topics);
+        Add("lang", list.Picker.Languages);
+        Add("fold", foldStories ? ["story"] : []);
+        Add("n", count is int n ? [n.ToString(CultureInfo.InvariantCulture)] : []);
+        Add("after", after is ListCursor cursor ? [cursor.ToString()] : []);
+        Add("in", language is null ? [] : [language]);
+        return string.Join('&', query);
+
+        void Add(string name, IReadOnlyList<string> values)
+        {
+            if (values.Count > 0)
+            {
+                query.Add($"{name}={string.Join(',', values.Select(Uri.EscapeDataString))}");
+            }
+        }
+    }
+
+    private static string With(string path, string query) => (path.Length == 0 ? "/" : path) + (query.Length > 0 ? "?" + query : "");
+}

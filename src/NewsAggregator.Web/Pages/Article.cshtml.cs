@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsAggregator.Storage.Reading;
+
+namespace NewsAggregator.Web.Pages;
+
+/// <summary>One article: summary, text, timeline, its story's other articles.</summary>
+public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles) : ReaderPage(here)
+{
+    private const int WordsPerMinute = 230;
+    private const int CharactersPerMinute = 400;
+
+    public ArticlePage Shown { get; private set; } = null!;
+    public EditionView Context { get; private set; } = null!;
+    public string Body { get; private set; } = "";
+    public int Minutes { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long id, string? slug, string? edition, int? rev)
+    {
+        ArticlePageAnswer answer = await articles.FindAsync(id, edition, rev, Aborted).ConfigureAwait(false);
+        switch (answer.Access)
+        {
+            case ArticleAccess.Withdrawn:
+                return Sorry(StatusCodes.Status410Gone, "withdrawn", answer.OriginalUrl);
+            case ArticleAccess.Hidden:
+                return Sorry(StatusCodes.Status404NotFound, "hidden", answer.OriginalUrl);
+            case ArticleAccess.Unknown:
+                return Sorry(StatusCodes.Status404NotFound, "article");
+            case ArticleAccess.Found when answer.Page is null || answer.Edition is null:
+                return Sorry(StatusCodes.Status404NotFound, "article");
+        }
+
+        Shown = answer.Page!;
+        Here.Edition = Context = answer.Edition!;
+        // The newest title makes the slug, so that one address stays the article's own.
+        if ((slug ?? "") != Slug.Of(Shown.Line.Title))
+        {
+            return RedirectPermanent(Here.At.Article(Shown.Line, edition is null ? null : Context, rev));
+        }
+
+        Title = Shown.Line.Title;
+        Description = Shown.Line.Summary;
+        Canonical = Shown.Line.Url;
+        IsReading = true;
+        KeepFromRobots = rev is not null;
+        Body = BodyHtml.Of(Shown.Body, Here.Words);
+        Minutes = Shown.Line.PublicationLevel == Core.Sources.PublicationLevel.Full ? ReadingMinutes(Shown.Line) : 0;
+        return Page();
+    }
+
+    /// <summary>Where an event leads: to its sentence, in this text or in the other article.</summary>
+    public string AddressOf(EventLine happening)
+    {
+        ArgumentNullException.ThrowIfNull(happening);
+        return happening.ArticleId == Shown.Line.Id
+            ? "#" + (happening.Anchor ?? "main")
+            : Here.At.Article(happening.ArticleId, Shown.SameStory.FirstOrDefault(a => a.Id == happening.ArticleId)?.Title ?? "", Context, null, happening.Anchor);
+    }
+
+    private static int ReadingMinutes(ArticleLine line)
+    {
+        bool byCharacters = line.Language is string tag && (tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("ja", StringComparison.OrdinalIgnoreCase));
+        return line.Words == 0 ? 0 : Math.Max(1, (int)Math.Round(line.Words / (double)(byCharacters ? CharactersPerMinute : WordsPerMinute), MidpointRounding.AwayFromZero));
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsAggregator.Storage.Reading;
+using NewsAggregator.Web.Languages;
+
+namespace NewsAggregator.Web.Pages;
+
+/// <summary>Every list of articles: the front page, an edition, a source, a group, a topic, a day, a search.</summary>
+public sealed class ListModel(ReaderContext here, ArticleListQuery articles) : ReaderPage(here)
+{
+    private const int MostLeads = 5;
+    private const int MostRailTopics = 12;
+
+    public ListRequest Asked { get; private set; } = null!;
+    public EditionContents Contents { get; private set; } = null!;
+    public IReadOnlyList<LeadStory> Leads { get; private set; } = [];
+    public IReadOnlyList<FoldedLine> Lines { get; private set; } = [];
+    public IReadOnlyList<TopicLine> RailTopics { get; private set; } = [];
+    public ListCursor? Next { get; private set; }
+    public string? NotShownInWords { get; private set; }
+    public string? Heading { get; private set; }
+    public string? HeadingLanguage { get; private set; }
+    public SourceLine? Source { get; private set; }
+    public string ChosenInWords { get; private set; } = "";
+    public bool IsSearch { get; private set; }
+    public bool IsFirstPage => Asked.After is null;
+    public string EmptyKey { get; private set; } = "empty.list";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (ListRequest.Read(Request, Here.Editions) is not { } asked)
+        {
+            return NotFound();
+        }
+
+        Asked = asked;
+        Here.Edition = asked.Edition;
+        Contents = await Here.ContentsAsync().ConfigureAwait(false);
+        IsSearch = Request.Path.Value?.EndsWith("/search", StringComparison.OrdinalIgnoreCase) == true;
+        ListName? name = ListName.Of(asked, Contents, Here);
+        if (name is null)
+        {
+            return Sorry(StatusCodes.Status404NotFound, "list");
+        }
+
+        bool plain = !IsSearch && asked.List == ArticleList.Front with { Picker = asked.List.Picker };
+        Heading = plain ? null : name.Title;
+        HeadingLanguage = name.Language;
+        Source = asked.List.Source is string slug ? Contents.Source(slug) : null;
+        Title = plain ? Here.Site.Name : IsSearch && asked.List.Search is null ? Here.Words["search.title"] : name.Title;
+        Heading = IsSearch && asked.List.Search is null ? Title : Heading;
+        Feeds = asked.List;
+        FeedsTitle = name.Full;
+        Place = plain ? "front" : asked.List.Topic is not null ? "topics" : asked.List.Source is not null || asked.List.Group is not null ? "sources" : "";
+        KeepFromRobots = IsSearch || !asked.List.Picker.IsEverything || asked.After is not null;
+        ChosenInWords = name.Chosen;
+        RailTopics = [.. Contents.Topics.Where(t => t.Articles > 0).OrderByDescending(t => t.Articles).Take(MostRailTopics)];
+        EmptyKey = IsSearch ? asked.List.Search is null ? "empty.ask" : "empty.search" : plain && asked.List.Picker.IsEverything ? "empty.front" : "empty.list";
+        if (!IsSearch || asked.List.Search is not null)
+        {
+            await ReadAsync(plain).ConfigureAwait(false);
+        }
+
+        return Page();
+    }
+
+    private async Task ReadAsync(bool plain)
+    {
+        ArticleListPage page = await articles.PageAsync(Asked.Edition, Asked.List, Asked.After, Asked.Count ?? ListRequest.PageCount, false, Aborted).ConfigureAwait(false);
+        Lines = FoldedLine.Fold(page.Articles, Asked.FoldStories);
+        Next = page.Next;
+        NotShownInWords = NotShown(page);
+        if (plain && IsFirstPage && Asked.List.Picker.IsEverything)
+        {
+            Leads = await articles.LeadsAsync(Asked.Edition, MostLeads, Aborted).ConfigureAwait(false);
+        }
+    }
+
+    private string? NotShown(ArticleListPage page)
+    {
+        if (page.NotShown == 0)
+        {
+            return null;
+        }
+
+        Words words = Here.Words;
+        string count = page.NotShown > 999 ? "999+" : words.Number(page.NotShown);
+        string what = words.Say(page.NotShown == 1 ? "notShown.articles.one" : "notShown.articles.other", count);
+        return words.Say("notShown", what, words.Count("notShown.sources", page.NotShownSources), Asked.Edition.VersionNumber);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsAggregator.Storage.Reading;
+
+namespace NewsAggregator.Web.Pages;
+
+/// <summary>A story: what happened, when, and who tells it.</summary>
+public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : ReaderPage(here)
+{
+    public StoryPage Shown { get; private set; } = null!;
+    public IReadOnlyList<FoldedLine> Lines { get; private set; } = [];
+    public IReadOnlyList<(string Name, int Count)> BySource { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long story, string? slug, string? edition)
+    {
+        if (!UseEdition(edition))
+        {
+            return Sorry(StatusCodes.Status404NotFound, "list");
+        }
+
+        StoryPageAnswer answer = await stories.FindAsync(Here.Edition, story, Aborted).ConfigureAwait(false);
+        if (answer.MovedTo is long other)
+        {
+            return RedirectPermanent(Here.At.Story(Here.Edition, other, ""));
+        }
+
+        if (answer.Page is null)
+        {
+            return Sorry(StatusCodes.Status404NotFound, "story");
+        }
+
+        Shown = answer.Page;
+        if ((slug ?? "") != Slug.Of(Shown.Title))
+        {
+            return RedirectPermanent(Here.At.Story(Here.Edition, story, Shown.Title));
+        }
+
+        Title = Shown.Title;
+        Description = Shown.Summary is [CitedSentence first, ..] ? first.Text : null;
+        Feeds = new ArticleList { Story = story };
+        FeedsTitle = $"{Here.Site.Name} · {Shown.Title}";
+        IsReading = true;
+        Lines = [.. Shown.Articles.Select((line, place) => new FoldedLine(line, place, []))];
+        BySource = [.. Shown.Articles.GroupBy(a => a.SourceName).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
+        return Page();
+    }
+
+    public ArticleLine? Member(long articleId) => Shown.Articles.FirstOrDefault(a => a.Id == articleId);
+
+    public string AddressOf(EventLine happening)
+    {
+        ArgumentNullException.ThrowIfNull(happening);
+        return Address(happening.ArticleId, happening.Anchor);
+    }
+
+    public string AddressOf(CitedSentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return Address(sentence.ArticleId, sentence.Anchor);
+    }
+
+    private string Address(long articleId, string? anchor) => Here.At.Article(articleId, Member(articleId)?.Title ?? "", Here.Edition, null, anchor);
+}

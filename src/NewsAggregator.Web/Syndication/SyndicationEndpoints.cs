@@ -1,0 +1,41 @@
+using NewsAggregator.Web.Pages;
+
+namespace NewsAggregator.Web.Syndication;
+
+/// <summary>What is published for programs: feeds at every list's own address, OPML, an article's data.</summary>
+public static class SyndicationEndpoints
+{
+    private static readonly string[] Formats = ["xml", "atom", "json"];
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IServiceCollection AddSyndication(this IServiceCollection services)
+    {
+        services.AddSingleton<Validators>();
+        services.AddScoped<FeedAnswer>();
+        services.AddScoped<OpmlAnswer>();
+        services.AddScoped<ArticleJson>();
+        return services;
+    }
+
+    public static void MapSyndication(this IEndpointRouteBuilder app)
+    {
+        foreach (string list in ListRoutes.Lists.Concat(ListRoutes.Stories))
+        {
+            foreach (string format in Formats)
+            {
+                app.MapMethods($"{list}/feed.{format}".TrimStart('/'), Reading, context => context.RequestServices.GetRequiredService<FeedAnswer>().AnswerAsync(context, format));
+            }
+        }
+
+        foreach (string address in new[] { "opml.xml", "editions/{edition}/opml.xml" })
+        {
+            app.MapMethods(address, Reading, context => context.RequestServices.GetRequiredService<OpmlAnswer>().AnswerAsync(context));
+        }
+
+        foreach (string address in new[] { "articles/{id:long}.json", "articles/{id:long}/{slug}.json" })
+        {
+            app.MapMethods(address, Reading, context => context.RequestServices.GetRequiredService<ArticleJson>().AnswerAsync(
+                context, long.Parse((string)context.GetRouteValue("id")!, System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+}
