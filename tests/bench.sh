@@ -47,7 +47,7 @@ trap 'exit 143' TERM
 fail() { printf '%s\n' "$1" >&2; [ -f "${2:-}" ] && tail -20 "$2" >&2; exit 1; }
 now_ms() { local t=${EPOCHREALTIME/[.,]/}; printf '%s' $((t / 1000)); }
 seconds_of() { printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)); }
-rate() { awk -v n="$1" -v ms="$2" 'BEGIN { printf "%.1f", ms > 0 ? n * 1000 / ms : 0 }'; }
+rate() { awk -v n="$1" -v ms="$2" 'BEGIN { printf "%.1f", (ms > 0 ? n * 1000 / ms : 0) }'; }
 
 # One line for a figure: its name, its fields, and how busy the machine was.
 say() { printf '{"figure":"%s",%s,"load":%s}\n' "$1" "$2" "$(cut -d' ' -f1 /proc/loadavg)"; }
@@ -154,7 +154,7 @@ load_on() {                                  # FIGURE, ADDRESS...: alone for the
     many=$("$bench_program" load "$@" --seconds "$seconds" --connections 8) || fail "no load on $figure"
     read_process "$site_pid"
     local asked=$(($(json_number requests <<<"$alone") + $(json_number requests <<<"$many")))
-    say "$figure" "\"p50Ms\":$(json_number p50Ms <<<"$alone"),\"p99Ms\":$(json_number p99Ms <<<"$alone"),\"requestsPerSecond\":$(json_number requestsPerSecond <<<"$many"),\"p50MsOf8\":$(json_number p50Ms <<<"$many"),\"p99MsOf8\":$(json_number p99Ms <<<"$many"),\"cpuMsEach\":$(awk -v c=$((cpu_ms - before)) -v n="$asked" 'BEGIN { printf "%.2f", n > 0 ? c / n : 0 }'),\"bytesEach\":$(json_number bytesEach <<<"$alone"),\"failures\":$(($(json_number failures <<<"$alone") + $(json_number failures <<<"$many")))"
+    say "$figure" "\"p50Ms\":$(json_number p50Ms <<<"$alone"),\"p99Ms\":$(json_number p99Ms <<<"$alone"),\"requestsPerSecond\":$(json_number requestsPerSecond <<<"$many"),\"p50MsOf8\":$(json_number p50Ms <<<"$many"),\"p99MsOf8\":$(json_number p99Ms <<<"$many"),\"cpuMsEach\":$(awk -v c=$((cpu_ms - before)) -v n="$asked" 'BEGIN { printf "%.2f", (n > 0 ? c / n : 0) }'),\"bytesEach\":$(json_number bytesEach <<<"$alone"),\"failures\":$(($(json_number failures <<<"$alone") + $(json_number failures <<<"$many")))"
 }
 
 addresses() { local path; for path in "$@"; do printf '%s ' "$site_at$path"; done; }

@@ -22,7 +22,7 @@ configuration=Release
 per_project_seconds=600
 words=("$@")
 if [ "${1:-}" = --pictures ]; then
-    export NEWS_PICTURES=1
+    export NEWS_PICTURES=${NEWS_PICTURES:-1}
     words=(Browser)
 fi
 

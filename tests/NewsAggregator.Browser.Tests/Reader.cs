@@ -5,6 +5,9 @@ namespace NewsAggregator.Browser.Tests;
 /// <summary>Somebody who reads: how wide the screen is, which theme and language the browser asks for.</summary>
 public sealed record Reader(int Width, bool Dark, string Language)
 {
+    /// <summary>Two who differ in everything: their pictures stand in docs/pictures.</summary>
+    public bool IsInDocs => this == new Reader(1280, false, "en") || this == new Reader(390, true, "zh-Hant");
+
     private string Locale => Language == "zh-Hant" ? "zh-TW" : "en-US";
 
     public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}-{Language}";

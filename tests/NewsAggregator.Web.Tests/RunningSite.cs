@@ -36,7 +36,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         string folder = Directory.CreateTempSubdirectory("news-site-").FullName;
         WebApplication app = Site.Build(
-            [$"--Data:Folder={folder}", $"--environment={environment}", "--urls=http://127.0.0.1:0", "--Ingestion:Enabled=false", .. settings]);
+            ["--applicationName=NewsAggregator.Web", $"--contentRoot={Path.Combine(OptionsDocumentTests.Root(), "src", "NewsAggregator.Web")}", $"--Data:Folder={folder}", $"--environment={environment}", "--urls=http://127.0.0.1:0", "--Ingestion:Enabled=false", .. settings]);
         await FirstRun.PrepareAsync(app.Services, app.Environment, CancellationToken.None);
         await app.StartAsync();
         return new RunningSite(app, folder, Site.MapDemoHost(app));

@@ -42,9 +42,9 @@ internal sealed class AnchorMaker
         ulong hash = 14695981039346656037;
         foreach (char c in sentence)
         {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            if (c < '\u0080' ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) || char.IsSurrogate(c))
             {
-                hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+                hash = (hash ^ (c < '\u0080' ? (char)(c | ' ') : char.ToLowerInvariant(c))) * 1099511628211;
             }
         }
 

@@ -56,6 +56,13 @@ internal ref struct BodyScanner(ReadOnlySpan<char> html)
         Name = _html[name..end];
         Token = Name.IsEmpty ? BodyToken.Other : closing ? BodyToken.Close : BodyToken.Open;
         _next = PastTag(end);
+
+        // HTML Standard, 13.1.2.5: a line feed right behind <pre> is no text; serialisers write one more where the text begins with one.
+        if (Token == BodyToken.Open && Name is "pre" && _next < _html.Length && _html[_next] == '\n')
+        {
+            _next++;
+        }
+
         return true;
     }
 

@@ -17,6 +17,9 @@ internal static class CreditLine
         "來源：", "来源：", "作者：", "編譯", "编译", "(記者", "(记者", "（記者", "（记者", "（責任編輯", "（责任编辑", "[記者", "〔記者", "【記者", "本報記者", "本报记者", "更新時間", "更新时间", "發布時間", "发布时间",
     ];
 
+    // Few lines begin like any of them.
+    private static readonly SearchValues<char> Begins = SearchValues.Create([.. Openings.SelectMany(o => new[] { o[0], char.ToUpperInvariant(o[0]) }).Distinct()]);
+
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?。！？");
 
     public static bool Is(StringBuilder text, int start, int end)
@@ -34,7 +37,7 @@ internal static class CreditLine
     public static bool Is(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        if (line.IsEmpty || line.Length > Longest)
+        if (line.IsEmpty || line.Length > Longest || !Begins.Contains(line[0]))
         {
             return false;
         }

@@ -13,6 +13,7 @@ internal sealed partial class FeedRepair
     private static readonly string[] Void = ["br", "img", "hr", "wbr", "input", "area", "col"];
 
     private const int MostAttributes = 100;
+    private const int DeepestScope = 256;
 
     private readonly string source;
     private readonly FeedTreeBuilder builder;
@@ -176,9 +177,11 @@ internal sealed partial class FeedRepair
             }
         }
 
-        if (declared is not null)
+        // Declarations deeper than what is kept hold for nothing.
+        bool scoped = declared is not null && open.Count <= DeepestScope;
+        if (scoped)
         {
-            scopes.Add((open.Count + 1, declared));
+            scopes.Add((open.Count + 1, declared!));
         }
 
         FeedAttribute[] attributes = new FeedAttribute[written.Count];
@@ -194,7 +197,7 @@ internal sealed partial class FeedRepair
         builder.Open(local, NamespaceOf(colon < 0 ? "" : name[..colon]), attributes);
         if (empty || (colon < 0 && open.Count > 2 && Array.Exists(Void, element => element.Equals(name, StringComparison.OrdinalIgnoreCase))))
         {
-            if (declared is not null)
+            if (scoped)
             {
                 scopes.RemoveAt(scopes.Count - 1);
             }

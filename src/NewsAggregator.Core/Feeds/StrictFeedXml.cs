@@ -5,6 +5,9 @@ namespace NewsAggregator.Core.Feeds;
 /// <summary>Reads well-formed XML, by the book: no DTD, no resolver, no entities but XML's own five.</summary>
 internal static class StrictFeedXml
 {
+    private const int LongestTag = 64 * 1024;
+    private const int DeepestAsked = 1000;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
@@ -19,6 +22,13 @@ internal static class StrictFeedXml
     {
         FeedTreeBuilder builder = new(maxDepth, address);
         problem = null;
+        tooDeep = false;
+        if (HasHugeTag(document))
+        {
+            problem = "a tag is longer than any feed's";
+            return null;
+        }
+
         try
         {
             using XmlReader reader = XmlReader.Create(new StringReader(document), Settings);
@@ -27,6 +37,12 @@ internal static class StrictFeedXml
                 switch (reader.NodeType)
                 {
                     case XmlNodeType.Element:
+                        if (reader.Depth > DeepestAsked)
+                        {
+                            problem = "elements are nested deeper than any feed's";
+                            return null;
+                        }
+
                         bool empty = reader.IsEmptyElement;
                         string name = reader.LocalName;
                         string space = reader.NamespaceURI;
@@ -51,12 +67,40 @@ internal static class StrictFeedXml
         catch (XmlException exception)
         {
             problem = exception.Message;
-            tooDeep = false;
             return null;
         }
 
         tooDeep = builder.WasTooDeep;
         return builder.Root;
+    }
+
+    // The reader's time grows with the square of the attributes of one tag, and of namespaces in force.
+    private static bool HasHugeTag(ReadOnlySpan<char> document)
+    {
+        int next;
+        while ((next = document.IndexOf('<')) >= 0)
+        {
+            document = document[(next + 1)..];
+            if (document.IsEmpty || document[0] is '!' or '?' or '/')
+            {
+                continue;
+            }
+
+            int end = document.IndexOf('>');
+            if (end > LongestTag)
+            {
+                return true;
+            }
+
+            if (end < 0)
+            {
+                return document.Length > LongestTag;
+            }
+
+            document = document[end..];
+        }
+
+        return false;
     }
 
     private static FeedAttribute[] Attributes(XmlReader reader)

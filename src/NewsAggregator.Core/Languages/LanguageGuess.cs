@@ -6,7 +6,7 @@ namespace NewsAggregator.Core.Languages;
 public static class LanguageGuess
 {
     /// <summary>More than this tells nothing new.</summary>
-    private const int Looked = 3000;
+    private const int Looked = 1200;
 
     private static readonly (string Language, string Words)[] FunctionWords =
     [

@@ -50,7 +50,8 @@ public static class Openings
         }
 
         ReadOnlySpan<char> inside = rest[1..close];
-        bool chinese = rest[0] is '【' or '〔' || inside.ContainsAny("訊讯電电") || inside.Contains("報導", StringComparison.Ordinal) || inside.Contains("报道", StringComparison.Ordinal) || inside.Contains("記者", StringComparison.Ordinal) || inside.Contains("记者", StringComparison.Ordinal);
+        bool chinese = rest[0] is '【' or '〔' || inside.ContainsAny("訊讯電电") || inside.Contains("報導", StringComparison.Ordinal) || inside.Contains("报道", StringComparison.Ordinal)
+            || IsReporter(inside);
         if (!chinese && !IsAgency(inside))
         {
             return 0;
@@ -59,6 +60,13 @@ public static class Openings
         int past = close + 1;
         ReadOnlySpan<char> behind = rest[past..].TrimStart();
         return !behind.IsEmpty && IsDash(behind[0]) ? rest.Length - behind.Length + DashLength(behind) : past;
+    }
+
+    // 記者林小明, not 記者會
+    private static bool IsReporter(ReadOnlySpan<char> inside)
+    {
+        int at = inside.IndexOf("記者", StringComparison.Ordinal) is >= 0 and int traditional ? traditional : inside.IndexOf("记者", StringComparison.Ordinal);
+        return at >= 0 && at + 2 < inside.Length && inside[at + 2] is not ('會' or '会');
     }
 
     // 新華社北京2月12日電, 中新網2月3日電 (記者 王小明), 本報訊

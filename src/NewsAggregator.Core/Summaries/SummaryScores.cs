@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NewsAggregator.Core.Summaries;
 
 /// <summary>Weighs candidates once, then gives the best that repeats none of those taken.</summary>
@@ -25,7 +23,13 @@ internal sealed class SummaryScores
     private readonly double[] _norm;
     private readonly double[] _repeats;
     private readonly bool[] _taken;
-    private readonly Dictionary<int, (double Idf, List<int> In)> _terms = [];
+
+    // Terms ascending; those of group g stand in the candidates _in[_first[g]] to _in[_first[g + 1] - 1].
+    private readonly int[] _terms;
+    private readonly int[] _first;
+    private readonly int[] _in;
+    private readonly double[] _idf;
+    private readonly int _groups;
 
     public SummaryScores(string title, List<Candidate> candidates)
     {
@@ -35,35 +39,12 @@ internal sealed class SummaryScores
         _norm = new double[n];
         _repeats = new double[n];
         _taken = new bool[n];
-        for (int i = 0; i < n; i++)
-        {
-            foreach (int term in candidates[i].Terms)
-            {
-                ref (double Idf, List<int> In) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out bool known);
-                if (!known)
-                {
-                    entry.In = [];
-                }
-
-                entry.In.Add(i);
-            }
-        }
-
-        foreach (int term in _terms.Keys)
-        {
-            ref (double Idf, List<int> In) entry = ref CollectionsMarshal.GetValueRefOrNullRef(_terms, term);
-            entry.Idf = Math.Log(1 + ((double)n / entry.In.Count));
-            foreach (int i in entry.In)
-            {
-                _norm[i] += entry.Idf * entry.Idf;
-            }
-        }
-
-        for (int i = 0; i < n; i++)
-        {
-            _norm[i] = Math.Sqrt(_norm[i]);
-        }
-
+        int all = candidates.Sum(c => c.Terms.Length);
+        _terms = new int[all];
+        _first = new int[all + 1];
+        _in = new int[all];
+        _idf = new double[all];
+        _groups = Group(all);
         Weigh(SentenceTerms.Of(title, out _));
     }
 
@@ -95,43 +76,65 @@ internal sealed class SummaryScores
         }
     }
 
-    private void Weigh(int[] title)
+    // Which candidates hold each term, its weight, and each candidate's norm.
+    private int Group(int all)
     {
-        int n = _weight.Length;
-        double[] degree = new double[n];
-        for (int i = 0; i < n; i++)
+        long[] pairs = new long[all];
+        int filled = 0;
+        for (int i = 0; i < _candidates.Count; i++)
         {
-            // Every pair once: sum of likeness over shared words.
-            double sum = 0;
             foreach (int term in _candidates[i].Terms)
             {
-                (double idf, List<int> places) = _terms[term];
-                if (places.Count == 1)
-                {
-                    continue;
-                }
-
-                double square = idf * idf;
-                foreach (int j in places)
-                {
-                    sum += j == i ? 0 : square / _norm[j];
-                }
+                pairs[filled++] = ((long)term << 32) | (uint)i;
             }
-
-            degree[i] = _norm[i] > 0 ? sum / _norm[i] : 0;
         }
 
+        Array.Sort(pairs);
+        int groups = 0;
+        for (int k = 0; k < all; k++)
+        {
+            int term = (int)(pairs[k] >> 32);
+            _in[k] = (int)pairs[k];
+            if (k == 0 || term != _terms[groups - 1])
+            {
+                _terms[groups] = term;
+                _first[groups++] = k;
+            }
+        }
+
+        _first[groups] = all;
+        for (int g = 0; g < groups; g++)
+        {
+            _idf[g] = Math.Log(1 + ((double)_candidates.Count / (_first[g + 1] - _first[g])));
+            for (int k = _first[g]; k < _first[g + 1]; k++)
+            {
+                _norm[_in[k]] += _idf[g] * _idf[g];
+            }
+        }
+
+        for (int i = 0; i < _norm.Length; i++)
+        {
+            _norm[i] = Math.Sqrt(_norm[i]);
+        }
+
+        return groups;
+    }
+
+    private void Weigh(int[] title)
+    {
+        double[] degree = Degrees();
         double norm = 0;
         foreach (int term in title)
         {
-            double idf = _terms.TryGetValue(term, out (double Idf, List<int> In) entry) ? entry.Idf : Math.Log(1 + n);
+            int g = Array.BinarySearch(_terms, 0, _groups, term);
+            double idf = g >= 0 ? _idf[g] : Math.Log(1 + _weight.Length);
             norm += idf * idf;
         }
 
         double[] likeness = Likeness(title, Math.Sqrt(norm));
         double most = degree.DefaultIfEmpty(0).Max();
         double mostLike = likeness.DefaultIfEmpty(0).Max();
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < _weight.Length; i++)
         {
             double place = 1 / Math.Pow(1 + _candidates[i].Place, PlaceFall);
             int words = _candidates[i].Words;
@@ -139,6 +142,29 @@ internal sealed class SummaryScores
             _weight[i] = Math.Pow(length, LengthPower)
                 * ((Place * place) + (most > 0 ? Centrality * degree[i] / most : 0) + (mostLike > 0 ? TitleLikeness * likeness[i] / mostLike : 0));
         }
+    }
+
+    // Sum of cosines with all others, term by term: a term gives each of its candidates what the others hold of it.
+    private double[] Degrees()
+    {
+        double[] degree = new double[_weight.Length];
+        for (int g = 0; g < _groups; g++)
+        {
+            double square = _idf[g] * _idf[g];
+            double sum = 0;
+            for (int k = _first[g]; k < _first[g + 1]; k++)
+            {
+                sum += 1 / _norm[_in[k]];
+            }
+
+            for (int k = _first[g]; k < _first[g + 1]; k++)
+            {
+                double own = 1 / _norm[_in[k]];
+                degree[_in[k]] += square * own * (sum - own);
+            }
+        }
+
+        return degree;
     }
 
     // Cosine with every candidate.
@@ -152,12 +178,15 @@ internal sealed class SummaryScores
 
         foreach (int term in terms)
         {
-            if (_terms.TryGetValue(term, out (double Idf, List<int> In) entry))
+            int g = Array.BinarySearch(_terms, 0, _groups, term);
+            if (g < 0)
             {
-                foreach (int j in entry.In)
-                {
-                    likeness[j] += entry.Idf * entry.Idf / (norm * _norm[j]);
-                }
+                continue;
+            }
+
+            for (int k = _first[g]; k < _first[g + 1]; k++)
+            {
+                likeness[_in[k]] += _idf[g] * _idf[g] / (norm * _norm[_in[k]]);
             }
         }
 

@@ -106,6 +106,9 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
             case '年' when At(unit + 1) == '前' && value is > 0 and < 900 && !IsSpanBefore(i):
                 found.Add(OfYear(i, unit + 2, context.Published.Year - value));
                 return unit + 2;
+            case '月' when i >= 2 && _text[i - 2] == '每' && Number(unit + 1, out int each) > 0:
+                // 每年3月8日 comes every year.
+                return each + 1;
             case '月' when value is >= 1 and <= 12 && At(i - 1) is not ('第' or '每' or '個' or '个' or '农' or '曆' or '历') && !Is(unit, "月天") && !(i >= 2 && _text[i - 2] == '每'):
                 return Month(i, unit + 1, value, null);
             case '個' or '个' when Is(unit + 1, "月前") && !IsSpanBefore(i):
@@ -168,6 +171,7 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
     // Behind 月: a day, a pair of days, or the month alone.
     private int Month(int start, int i, int month, int? year)
     {
+        year ??= SharedYear(start, month);
         int d = Gap(i);
         int day = Number(d, out int end);
         int unit = Gap(end);
@@ -205,6 +209,18 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
         return past;
     }
 
+    // 2021年1月至9月: the second month is of the first one's year.
+    private readonly int? SharedYear(int start, int month)
+    {
+        if (found.Count == 0 || start - found[^1].End != 1 || At(start - 1) is not ('至' or '到' or '-' or '—' or '–' or '~' or '～' or '、' or '和' or '與' or '与' or '及'))
+        {
+            return null;
+        }
+
+        DateMention before = found[^1];
+        return before.Precision is DatePrecision.Month or DatePrecision.Day && month >= before.First.Month ? before.First.Year : null;
+    }
+
     private readonly DateOnly? Resolve(int start, int end, int? year, int month, int day) =>
         year is int known ? Day(known, month, day) : DayOfYear(context, month, day, TenseOf(start, end));
 
@@ -234,6 +250,6 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
             return EmitDay(i, unit + 2, Add(context.Published, -day));
         }
 
-        return EmitDay(i, unit + 1, DayOfMonth(context, day, TenseOf(i, unit + 1)));
+        return EmitDay(i, unit + 1, DayOfMonth(context, day, next == '前' ? Tense.Future : TenseOf(i, unit + 1)));
     }
 }

@@ -10,15 +10,29 @@ internal static class DateWords
     private static readonly FrozenDictionary<string, (DateWord Kind, int Value)> Words = Make();
     private static readonly FrozenDictionary<string, (DateWord Kind, int Value)>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Per first letter, the lengths of the words known: most words of a text are told apart by that.
+    private static readonly int[] Lengths = MakeLengths();
+
     /// <param name="word">Lower case.</param>
     public static (DateWord Kind, int Value) Of(ReadOnlySpan<char> word)
     {
-        if (word.Length <= Longest && Lookup.TryGetValue(word, out (DateWord Kind, int Value) known))
+        if (word.Length <= Longest && (Lengths[word[0] & 31] >> word.Length & 1) == 1 && Lookup.TryGetValue(word, out (DateWord Kind, int Value) known))
         {
             return known;
         }
 
         return word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) ? (DateWord.PastVerb, 0) : (DateWord.Other, 0);
+    }
+
+    private static int[] MakeLengths()
+    {
+        int[] lengths = new int[32];
+        foreach (string word in Words.Keys)
+        {
+            lengths[word[0] & 31] |= 1 << word.Length;
+        }
+
+        return lengths;
     }
 
     private static FrozenDictionary<string, (DateWord Kind, int Value)> Make()

@@ -174,6 +174,9 @@ internal ref partial struct EnglishDates
                 DateOnly month = AddMonths(context.Published, -value);
                 found.Add(OfMonth(start, end, month.Year, month.Month));
                 return k + 3;
+            case DateUnit.Year when value == 1:
+                // "a year ago" compares, mostly with a quarter: no year is meant.
+                return k + 3;
             case DateUnit.Year when value < context.Published.Year - 1000:
                 found.Add(OfYear(start, end, context.Published.Year - value));
                 return k + 3;

@@ -17,6 +17,12 @@ internal static class EnglishTense
             return Tense.Future;
         }
 
+        // "was extended to March 15" says nothing of where March 15 lies.
+        if (first > 1 && tokens[first - 1].Kind == DateWord.To && tokens[first - 2].Kind == DateWord.PastVerb)
+        {
+            return Tense.Unknown;
+        }
+
         for (int k = first - 1; k >= Math.Max(0, first - Reach); k--)
         {
             if (IsStop(tokens, k))

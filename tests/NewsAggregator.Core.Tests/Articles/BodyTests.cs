@@ -89,5 +89,42 @@ public sealed class BodyTests
         Assert.Equal("One <b>line</b> that was broken by width & goes on.", body.TextOf(0));
     }
 
+    [Fact]
+    public void Whatever_the_markup_text_and_ranges_agree_with_the_tree()
+    {
+        string[] pieces =
+        [
+            "<p>", "</p>", "<b>", "</b>", "<a href=\"/?q=%22&amp;x='>'\">", "</a>", "<ul><li>", "</li></ul>", "<br>", "<hr>", "<pre>\n\n", "</pre>", "<table><tr><td>", "</td></tr></table>",
+            "<blockquote>", "</blockquote>", "<img alt=\"a > b < c\">", "Lumen left. ", "It said: “No. Never.” ", "公司裁員。", "「好。」他說。", "&amp;lt;b&amp;gt; ", "&nbsp;", "&lt;script&gt; ", "&copy; ", "\n", " … ", "😀 ", "<!-- c > -->",
+        ];
+        Random random = new(20260212);
+        for (int round = 0; round < 400; round++)
+        {
+            IElement element = Parse(string.Concat(Enumerable.Range(0, 25).Select(_ => pieces[random.Next(pieces.Length)])));
+            foreach (INode comment in element.Descendants<IComment>().ToArray())
+            {
+                comment.Parent!.RemoveChild(comment);
+            }
+
+            ArticleBody body = BodyReader.Read(element, null);
+            Assert.Equal(element.TextContent, body.Text);
+            Assert.Equal(body.Text, BodyReader.TextOf(body.Html));
+            int end = 0;
+            foreach (Sentence sentence in body.Sentences)
+            {
+                Assert.InRange(sentence.Start, end, body.Text.Length);
+                Assert.InRange(sentence.Length, 1, body.Text.Length - sentence.Start);
+                end = sentence.End;
+            }
+
+            string rendered = BodyRenderer.Render(body.Html, body.Sentences);
+            Assert.Equal(body.Html, SpansRemoved(rendered));
+            Assert.Equal(body.Sentences.Count, rendered.Split("<span class=\"s\" id=").Length - 1);
+        }
+    }
+
+    // The body itself has no span.
+    private static string SpansRemoved(string html) => System.Text.RegularExpressions.Regex.Replace(html, "</?span[^>]*>", "");
+
     private static IElement Parse(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!;
 }

@@ -55,6 +55,7 @@ public sealed class FeedRepairTests
     [Theory]
     [InlineData("<a>")]
     [InlineData("<item>")]
+    [InlineData("<a xmlns:p='u'>")]
     [InlineData("<a b='")]
     [InlineData("</a>")]
     [InlineData("<![CDATA[")]

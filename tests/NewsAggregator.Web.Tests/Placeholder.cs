@@ -1,2 +1,0 @@
-namespace NewsAggregator.Web.Tests;
-public sealed class Placeholder { [Fact] public void Runs() => Assert.True(true); }
