@@ -34,7 +34,11 @@ public sealed partial class JourneyTests : IAsyncLifetime
         string[] onPage = [.. ListedArticle().Matches(page).Select(match => match.Groups[1].Value).Distinct()];
         string[] inFeed = [.. feed.Descendants("item").Select(item => ArticleAddress().Match((string)item.Element("link")!).Groups[1].Value)];
         Assert.True(onPage.Length >= 35, $"{onPage.Length} articles on the front page");
-        Assert.Equal(inFeed, onPage.Take(inFeed.Length));
+
+        // The page folds a near-copy beneath the article it repeats; the feed has it in its own place.
+        Assert.Equal(inFeed.Where(onPage.Contains), onPage.Where(inFeed.Contains));
+        string[] linked = [.. ArticleAddress().Matches(page).Select(match => match.Groups[1].Value)];
+        Assert.All(inFeed, id => Assert.Contains(id, linked));
         Assert.True(inFeed.Length >= 35);
     }
 

@@ -29,7 +29,7 @@ public static class ArticleFactory
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(context);
         Uri? feedAddress = Uri.TryCreate(context.Feed.Url, UriKind.Absolute, out Uri? parsed) ? parsed : null;
-        string? url = CanonicalUrl.Of(item.Link, feedAddress);
+        string? url = CanonicalUrl.Of(item.OriginalLink ?? item.Link, feedAddress);
         Uri? baseAddress = url is null ? feedAddress : new Uri(url);
         DateTimeOffset? published = Printed(item.Published ?? item.Created ?? item.Updated, context.Now);
         string summary = FragmentText.Plain(item.Summary ?? item.Subtitle);

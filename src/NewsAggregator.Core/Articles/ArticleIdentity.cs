@@ -21,7 +21,7 @@ public sealed record ArticleIdentity(string Guid, long Key, long? LinkKey, long 
     public static IReadOnlyList<ArticleIdentity> Of(IReadOnlyList<ParsedItem> items, Uri? feedAddress)
     {
         ArgumentNullException.ThrowIfNull(items);
-        string?[] links = [.. items.Select(item => CanonicalUrl.Of(item.Link, feedAddress))];
+        string?[] links = [.. items.Select(item => CanonicalUrl.Of(item.OriginalLink ?? item.Link, feedAddress))];
         string?[] likenesses = [.. links.Select(CanonicalUrl.Likeness)];
         Dictionary<string, int> linkUses = Count(likenesses);
 

@@ -13,7 +13,7 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
     /// <summary>What an article's elements may say of themselves; the rest is the site's own business.</summary>
     private static readonly string[] Attributes =
     [
-        "href", "src", "srcset", "sizes", "alt", "title", "width", "height", "lang", "dir", "colspan", "rowspan", "scope", "start", "reversed", "value", "cite", "datetime", "id",
+        "href", "src", "data-src", "data-srcset", "data-original", "data-lazy-src", "srcset", "sizes", "alt", "title", "width", "height", "lang", "dir", "colspan", "rowspan", "scope", "start", "reversed", "value", "cite", "datetime", "id",
     ];
 
     private const int DepthLimit = 400;

@@ -77,7 +77,7 @@ internal static class ContainerChoice
     private static Dictionary<IElement, double> Sum(IReadOnlyList<TextBlock> blocks, bool minding)
     {
         Dictionary<IElement, double> sums = [];
-        Dictionary<IElement, bool> outside = [];
+        Dictionary<IElement, bool> outside = minding ? SparedFrom(blocks) : [];
         foreach (TextBlock block in blocks)
         {
             double worth = block.Worth;
@@ -98,6 +98,24 @@ internal static class ContainerChoice
         }
 
         return sums;
+    }
+
+    /// <summary>What holds most of the page's text is not outside, whatever its name says ("has-sidebar").</summary>
+    private static Dictionary<IElement, bool> SparedFrom(IReadOnlyList<TextBlock> blocks)
+    {
+        Dictionary<IElement, double> running = [];
+        double total = 0;
+        foreach (TextBlock block in blocks)
+        {
+            double worth = Math.Max(0, block.Worth);
+            total += worth;
+            for (IElement? element = block.Owner; worth > 0 && element is not null; element = element.ParentElement)
+            {
+                running[element] = running.GetValueOrDefault(element) + worth;
+            }
+        }
+
+        return running.Where(sum => sum.Value > 0.6 * total).ToDictionary(sum => sum.Key, _ => false);
     }
 
     private static bool IsOutside(IElement element, Dictionary<IElement, bool> known)

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsAggregator.Core.Extraction.Metadata;
+using NewsAggregator.Core.Extraction.Rules;
 
 namespace NewsAggregator.Core.Extraction;
 
@@ -33,21 +34,49 @@ public static class ContentExtractor
         }
 
         List<TextBlock> blocks = BlockReader.Read(body, element => NodeNames.IsNever(element) || NodeNames.IsHidden(element));
-        IElement? container = ContainerChoice.Choose(body, blocks);
+        bool hiddenToo = Running(blocks) < LittleText && BlockReader.Read(body, NodeNames.IsNever) is { } all && Running(all) > 3 * Running(blocks);
+        if (hiddenToo)
+        {
+            blocks = BlockReader.Read(body, NodeNames.IsNever);
+        }
+
+        IElement? container = Selected(body, options) ?? ContainerChoice.Choose(body, blocks);
         if (container is null)
         {
             return new ExtractedPage { Document = document, Metadata = metadata, Problem = "No running text was found on the page." };
         }
 
-        var pruning = new Pruning(container, metadata, options);
+        var pruning = new Pruning(container, metadata, options, hiddenToo);
         pruning.Run();
-        IElement text = new BodyWriter(document, pruning.IsDropped).Write([container]);
+        IReadOnlyList<INode> deck = options.Without.Contains("deck") ? [] : Deck.Find(blocks, pruning);
+        IElement text = new BodyWriter(document, pruning.IsDropped).Write([.. deck, container]);
         return new ExtractedPage
         {
             Document = document,
-            Metadata = metadata,
+            Metadata = metadata with { Picture = ShownPicture.Of(document, container, address) ?? metadata.Picture },
             Body = text,
             BlockFingerprints = [.. pruning.Blocks.Select(block => BlockFingerprint.Of(block.Text))],
         };
+    }
+
+    private const double LittleText = 700;
+
+    private static double Running(List<TextBlock> blocks) => blocks.Sum(block => Math.Max(0, block.Worth));
+
+    private static IElement? Selected(IElement body, ExtractionOptions options)
+    {
+        if (options.Selector is not { Length: > 0 } selector)
+        {
+            return null;
+        }
+
+        try
+        {
+            return body.QuerySelector(selector);
+        }
+        catch (DomException)
+        {
+            return null;
+        }
     }
 }

@@ -17,12 +17,12 @@ public static class HtmlScan
     /// <summary>Depth inside raw text where foreign content may make tags of it; no real script nests so deep.</summary>
     private const int MaxRawDepth = 1_000;
 
+    /// <summary>Squares of the attributes of what may be tags inside raw text: the parser compares each with each.</summary>
+    private const long MaxRawRepeated = 50_000_000;
+
     /// <summary>Why the parser must not see this text, in words for an admin; null: it may.</summary>
     public static string? Refusal(ReadOnlySpan<char> html, int maxChars) =>
         html.Length > maxChars ? $"longer than {maxChars} characters" : new Look(MaxDepth).Over(html);
-
-    /// <summary>Code has runs of words behind a less-than sign that look like attributes.</summary>
-    private const int MaxRawAttributes = 2_000;
 
     private struct Look(int maxDepth)
     {
@@ -31,6 +31,7 @@ public static class HtmlScan
         private int tags;
         private int unclosedFormatting;
         private long reopened;
+        private long repeated;
         private bool foreign;
 
         public string? Over(ReadOnlySpan<char> html)
@@ -70,10 +71,11 @@ public static class HtmlScan
                     return $"more than {MaxTags} tags";
                 }
 
-                int mostAttributes = maxDepth == MaxDepth ? MaxAttributes : MaxRawAttributes;
-                if (tag.Attributes > mostAttributes)
+                // A script's comparisons look like tags with hundreds of attributes; there the work in all is what counts.
+                repeated += (long)tag.Attributes * tag.Attributes;
+                if (maxDepth == MaxDepth ? tag.Attributes > MaxAttributes : repeated > MaxRawRepeated)
                 {
-                    return $"a tag with more than {mostAttributes} attributes";
+                    return $"a tag with more than {MaxAttributes} attributes";
                 }
 
                 int id = HtmlTag.NameId(html[tag.NameStart..tag.NameEnd]);

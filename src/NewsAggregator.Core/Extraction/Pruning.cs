@@ -27,8 +27,12 @@ internal sealed class Pruning
     private Dictionary<IElement, double> running = [];
     private double total;
 
-    public Pruning(IElement container, PageMetadata metadata, ExtractionOptions options)
+    private readonly bool hiddenToo;
+
+    /// <param name="hiddenToo">The page shows its text by script only: hidden elements are read as well.</param>
+    public Pruning(IElement container, PageMetadata metadata, ExtractionOptions options, bool hiddenToo)
     {
+        this.hiddenToo = hiddenToo;
         Container = container;
         Metadata = metadata;
         Options = options;
@@ -44,7 +48,7 @@ internal sealed class Pruning
     /// <summary>What is still kept, in document order.</summary>
     public List<TextBlock> Blocks { get; private set; }
 
-    public bool IsDropped(INode node) => dropped.Contains(node) || (node is IElement element && (NodeNames.IsNever(element) || NodeNames.IsHidden(element)));
+    public bool IsDropped(INode node) => dropped.Contains(node) || (node is IElement element && ((NodeNames.IsNever(element) && !Players.IsPlayer(element)) || (!hiddenToo && NodeNames.IsHidden(element))));
 
     public void Run()
     {

@@ -13,8 +13,11 @@ internal sealed class OpenStory(int handle)
 
     public List<MatchedArticle> Members { get; } = [];
 
+    /// <summary>Square of the summed vector's length, kept up with every member.</summary>
+    public double Square { get; set; }
+
     /// <summary>Length of the summed vector.</summary>
-    public float Norm { get; set; }
+    public float Norm => (float)Math.Sqrt(Math.Max(Square, 1e-9));
 
     public DateTimeOffset Last { get; set; }
 
@@ -23,7 +26,7 @@ internal sealed class OpenStory(int handle)
 }
 
 /// <summary>An article in memory: its vector, of length 1, heaviest terms first.</summary>
-internal sealed class MatchedArticle(StoryArticle article, List<StoryTerm> source, ulong[] sketch)
+internal sealed class MatchedArticle(StoryArticle article, ulong[] sketch)
 {
     public long Id { get; } = article.Id;
 
@@ -34,13 +37,14 @@ internal sealed class MatchedArticle(StoryArticle article, List<StoryTerm> sourc
 
     public long Fingerprint { get; } = article.Fingerprint;
 
-    public List<StoryTerm> Source { get; } = source;
-
     public ulong[] Sketch { get; } = sketch;
 
     public bool HasBody { get; } = article.Text.Length > 200;
 
     public int[] Terms { get; set; } = [];
+
+    /// <summary>How strongly the article itself speaks of each term, before rarity.</summary>
+    public float[] Strengths { get; set; } = [];
 
     public float[] Weights { get; set; } = [];
 

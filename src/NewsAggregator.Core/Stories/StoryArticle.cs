@@ -10,7 +10,7 @@ public sealed record StoryArticle(long Id, DateTimeOffset FirstSeen, string Titl
 /// <param name="StoryId">Its story. A new story takes the id of the article that founds it.</param>
 /// <param name="IsNew">No story was like it.</param>
 /// <param name="Score">Likeness to the story when it joined, 0 to 1; 1 for its founder.</param>
-/// <param name="Reason">The words that joined it, as the article writes them: "Lumen, layoffs, Feb 11"; empty for a founder.</param>
+/// <param name="Reason">The words that joined it, as they were first written: "Lumen, layoffs, Feb 11"; empty for a founder.</param>
 /// <param name="NearCopyOf">The first seen article that has this text already, or null.</param>
 public sealed record StoryMatch(long ArticleId, long StoryId, bool IsNew, double Score, string Reason, long? NearCopyOf = null);
 

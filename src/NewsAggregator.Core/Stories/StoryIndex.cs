@@ -9,24 +9,33 @@ internal sealed class StoryIndex
     private const int Proposing = 16;
 
     /// <summary>Stories compared in full.</summary>
-    private const int Compared = 24;
+    private const int Compared = 32;
 
     /// <summary>A term in more stories than this proposes none: the rarer ones do.</summary>
-    private const int LongestPosting = 2_000;
+    private const int LongestPosting = 1_000;
 
     /// <summary>Terms kept of an article.</summary>
-    private const int Kept = 160;
+    private const int Kept = 120;
 
     // The weight of a term before anything is known: as if it stood in Base of Prior stories.
-    private const double Prior = 1_000;
+    private const double Prior = 3_000;
     private const double RareBase = 1;
-    private const double FrequentBase = 40;
+    private const double FrequentBase = 100;
     private const double Sharpness = 1.75;
-    private const float NameWeight = 1.1f;
+    private const double LargeShare = 0.15;
+    private const double LeastArticles = 1_500;
+    private static readonly double LogPrior = Math.Log(Prior);
+    private const float NameWeight = 1.3f;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<List<int>> postings = [];
     private readonly List<bool> frequent = [];
+    private readonly List<string> surfaces = [];
+    private readonly List<int> holding = [];
+    private int articles;
+
+    /// <summary>By handle; all zero between two calls of <see cref="Near"/>.</summary>
+    private float[] proposed = [];
     private readonly List<OpenStory?> stories = [];
 
     public int Count { get; private set; }
@@ -43,45 +52,74 @@ internal sealed class StoryIndex
 
     public void Close(OpenStory story)
     {
-        foreach (int term in story.Terms.Keys)
+        foreach ((int term, (_, int members)) in story.Terms)
         {
             postings[term].Remove(story.Handle);
+            holding[term] -= members;
         }
 
+        articles -= story.Members.Count;
         stories[story.Handle] = null;
         Count--;
+    }
+
+    /// <summary>Takes the terms of an article that is new here.</summary>
+    public void Read(MatchedArticle article, List<StoryTerm> terms)
+    {
+        article.Terms = new int[terms.Count];
+        article.Strengths = new float[terms.Count];
+        for (int i = 0; i < terms.Count; i++)
+        {
+            article.Terms[i] = NumberOf(terms[i]);
+            article.Strengths[i] = (1 + MathF.Log(terms[i].Count)) * (terms[i].IsName ? NameWeight : 1);
+        }
     }
 
     /// <summary>Weighs an article's terms by what the index knows now. The weights stay while the article is in a story.</summary>
     public void Weigh(MatchedArticle article)
     {
-        (int Term, float Weight)[] weighed = new (int, float)[article.Source.Count];
-        for (int i = 0; i < weighed.Length; i++)
+        int[] terms = article.Terms;
+        float[] strengths = article.Strengths;
+        float[] weights = new float[terms.Length];
+        for (int i = 0; i < terms.Length; i++)
         {
-            StoryTerm term = article.Source[i];
-            int number = NumberOf(term.Stem);
-            double known = frequent[number] ? FrequentBase : RareBase;
-            double rarity = Math.Log((Prior + Count + 1) / (known + postings[number].Count + 0.5)) / Math.Log(Prior);
-            double weight = (1 + Math.Log(term.Count)) * Math.Pow(Math.Max(0.05, rarity), Sharpness);
-            weighed[i] = (number, (float)weight * (term.IsName ? NameWeight : 1));
+            weights[i] = -strengths[i] * Rarity(terms[i]);
         }
 
-        Array.Sort(weighed, (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Term.CompareTo(b.Term));
-        int kept = Math.Min(Kept, weighed.Length);
-        float length = 0;
+        int[] order = new int[terms.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        // Negative, so that the heaviest come first.
+        Array.Sort(weights, order);
+        int kept = Math.Min(Kept, terms.Length);
+        double square = 0;
         for (int i = 0; i < kept; i++)
         {
-            length += weighed[i].Weight * weighed[i].Weight;
+            square += weights[i] * weights[i];
         }
 
-        length = length > 0 ? MathF.Sqrt(length) : 1;
+        float length = square > 0 ? -(float)Math.Sqrt(square) : 1;
         article.Terms = new int[kept];
+        article.Strengths = new float[kept];
         article.Weights = new float[kept];
         for (int i = 0; i < kept; i++)
         {
-            article.Terms[i] = weighed[i].Term;
-            article.Weights[i] = weighed[i].Weight / length;
+            article.Terms[i] = terms[order[i]];
+            article.Strengths[i] = strengths[order[i]];
+            article.Weights[i] = weights[i] / length;
         }
+    }
+
+    private float Rarity(int term)
+    {
+        // A term counts by stories, so that one story told by many does not make its own words common. What stands in a large share
+        // of all articles is common whatever the stories are: the little words of a language we have no list of.
+        double everywhere = Math.Max(0, holding[term] - (LargeShare * (articles + LeastArticles)));
+        double known = (frequent[term] ? FrequentBase : RareBase) + postings[term].Count + everywhere + 0.5;
+        return (float)Math.Pow(Math.Max(0.05, Math.Log((Prior + Count + 1) / known) / LogPrior), Sharpness);
     }
 
     public void Join(OpenStory story, MatchedArticle article)
@@ -90,8 +128,10 @@ internal sealed class StoryIndex
         {
             int term = article.Terms[i];
             ref (float Weight, int Members) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(story.Terms, term, out bool known);
+            story.Square += article.Weights[i] * ((2.0 * entry.Weight) + article.Weights[i]);
             entry.Weight += article.Weights[i];
             entry.Members++;
+            holding[term]++;
             if (!known)
             {
                 postings[term].Add(story.Handle);
@@ -102,7 +142,7 @@ internal sealed class StoryIndex
         story.WithBody += article.HasBody ? 1 : 0;
         story.Last = article.FirstSeen > story.Last ? article.FirstSeen : story.Last;
         article.Story = story;
-        Measure(story);
+        articles++;
     }
 
     /// <summary>Closes the story where nobody stays.</summary>
@@ -113,6 +153,8 @@ internal sealed class StoryIndex
         {
             int term = article.Terms[i];
             (float weight, int members) = story.Terms[term];
+            story.Square -= article.Weights[i] * ((2.0 * weight) - article.Weights[i]);
+            holding[term]--;
             if (members == 1)
             {
                 story.Terms.Remove(term);
@@ -127,6 +169,7 @@ internal sealed class StoryIndex
         story.Members.Remove(article);
         story.WithBody -= article.HasBody ? 1 : 0;
         article.Story = null;
+        articles--;
         if (story.Members.Count == 0)
         {
             stories[story.Handle] = null;
@@ -135,13 +178,17 @@ internal sealed class StoryIndex
         }
 
         story.Last = story.Members.Max(member => member.FirstSeen);
-        Measure(story);
     }
 
-    /// <summary>The stories that share the heaviest terms, by how much of their weight they share, best first.</summary>
+    /// <summary>The stories that share the heaviest terms, by the weight of what they share, best first.</summary>
     public List<OpenStory> Near(int[] terms, float[] weights)
     {
-        Dictionary<int, float> shared = [];
+        if (proposed.Length < stories.Count)
+        {
+            Array.Resize(ref proposed, stories.Count * 2);
+        }
+
+        List<int> touched = [];
         int proposing = 0;
         for (int i = 0; i < terms.Length && proposing < Proposing; i++)
         {
@@ -154,12 +201,23 @@ internal sealed class StoryIndex
             proposing++;
             foreach (int handle in posting)
             {
-                OpenStory story = stories[handle]!;
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, handle, out _) += weights[i] * story.Terms[terms[i]].Weight / story.Norm;
+                if (proposed[handle] == 0)
+                {
+                    touched.Add(handle);
+                }
+
+                proposed[handle] += weights[i] * weights[i];
             }
         }
 
-        return [.. shared.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(Compared).Select(entry => stories[entry.Key]!)];
+        touched.Sort((a, b) => proposed[b] != proposed[a] ? proposed[b].CompareTo(proposed[a]) : a.CompareTo(b));
+        List<OpenStory> near = [.. touched.Take(Compared).Select(handle => stories[handle]!)];
+        foreach (int handle in touched)
+        {
+            proposed[handle] = 0;
+        }
+
+        return near;
     }
 
     /// <summary>Cosine of an article and a story, 0 to 1.</summary>
@@ -190,15 +248,9 @@ internal sealed class StoryIndex
         return sum / (a.Norm * b.Norm);
     }
 
-    /// <summary>The heaviest terms that both have, as the article writes them, at most four.</summary>
+    /// <summary>The heaviest terms that both have, as they were first written, at most four.</summary>
     public string Reason(MatchedArticle article, OpenStory story)
     {
-        Dictionary<int, string> surfaces = [];
-        foreach (StoryTerm term in article.Source)
-        {
-            surfaces[NumberOf(term.Stem)] = term.Surface;
-        }
-
         IEnumerable<int> shared = Enumerable.Range(0, article.Terms.Length)
             .Where(i => story.Terms.ContainsKey(article.Terms[i]))
             .OrderByDescending(i => article.Weights[i] * story.Terms[article.Terms[i]].Weight)
@@ -207,27 +259,18 @@ internal sealed class StoryIndex
         return string.Join(", ", shared.Select(i => surfaces[article.Terms[i]]));
     }
 
-    private int NumberOf(string stem)
+    private int NumberOf(StoryTerm term)
     {
-        if (!numbers.TryGetValue(stem, out int number))
+        if (!numbers.TryGetValue(term.Stem, out int number))
         {
             number = postings.Count;
-            numbers.Add(stem, number);
+            numbers.Add(term.Stem, number);
             postings.Add([]);
-            frequent.Add(CommonWords.Frequent.Contains(stem) || CommonWords.FrequentPairs.Contains(stem));
+            surfaces.Add(term.Surface);
+            holding.Add(0);
+            frequent.Add(CommonWords.Frequent.Contains(term.Stem) || CommonWords.FrequentPairs.Contains(term.Stem));
         }
 
         return number;
-    }
-
-    private static void Measure(OpenStory story)
-    {
-        float sum = 0;
-        foreach ((float weight, _) in story.Terms.Values)
-        {
-            sum += weight * weight;
-        }
-
-        story.Norm = MathF.Sqrt(sum);
     }
 }

@@ -127,8 +127,12 @@ public sealed class StoryMatcher
         }
     }
 
-    private static MatchedArticle Read(StoryArticle article) =>
-        new(article, StoryTerms.Of(article.Title, article.Text), NearCopy.Sketch(article.Text));
+    private MatchedArticle Read(StoryArticle article)
+    {
+        MatchedArticle matched = new(article, NearCopy.Sketch(article.Text));
+        index.Read(matched, StoryTerms.Of(article.Title, article.Text));
+        return matched;
+    }
 
     private StoryMatch Place(MatchedArticle article)
     {

@@ -13,7 +13,7 @@ internal static class StoryTerms
 {
     /// <summary>Tokens of the body that count as its lead.</summary>
     private const int Lead = 300;
-    private const float TitleWeight = 4;
+    private const float TitleWeight = 5;
 
     public static List<StoryTerm> Of(string title, string text)
     {

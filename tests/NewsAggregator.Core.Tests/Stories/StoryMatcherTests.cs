@@ -157,16 +157,18 @@ public sealed class StoryMatcherTests
     }
 
     [Fact]
-    public void Stories_that_prove_to_be_one_are_joined_and_the_older_address_lives()
+    public void Stories_that_prove_to_be_one_are_joined_and_their_members_told()
     {
         StoryMatcher matcher = new();
-        matcher.Restore(Article(1, "Lumen dismisses 900 people in Tainan", Layoffs, -5), 1);
-        matcher.Restore(Article(2, "Lumen dismisses 900 people in Tainan and Lyon", Layoffs.Replace("Wednesday", "Thursday", StringComparison.Ordinal)[..300], -4), 1);
-        matcher.Add(Article(3, "Lumen layoffs"));
-        matcher.Pin(3, 3);
-        matcher.Add(Article(4, "Lumen dismisses 900 in Tainan: laboratory, strike, Moreau"));
+        matcher.Restore(Article(1, "Lumen dismisses 900 people in Tainan", "", -5), 1);
+        matcher.Restore(Article(2, "Lumen dismisses 900 people in Tainan and Lyon", "", -4), 2);
+        Assert.Equal(2, matcher.OpenStories);
+        matcher.Add(Article(3, "Lumen dismisses 900 in Tainan laboratory"));
         StoryRematch rematch = matcher.Rematch(Start);
-        Assert.All(rematch.Merged, merge => Assert.Contains(merge.Into, (long[])[1, 3]));
+        StoryMerge merge = Assert.Single(rematch.Merged);
+        Assert.Equal([1, 2], ((long[])[merge.From, merge.Into]).Order());
+        Assert.Contains(rematch.Changed, match => match.ArticleId == merge.From && match.StoryId == merge.Into && match.Reason.Contains("Lumen", StringComparison.Ordinal));
+        Assert.Equal(1, matcher.OpenStories);
     }
 
     [Fact]

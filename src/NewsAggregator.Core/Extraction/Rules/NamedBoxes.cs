@@ -22,7 +22,7 @@ internal static class NamedBoxes
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "aside", "footer", "form", "fieldset", "figcaption" };
 
-    public static IEnumerable<INode> Find(Pruning pruning) => pruning.Elements(element => IsBox(element) && pruning.MayDrop(element));
+    public static IEnumerable<INode> Find(Pruning pruning) => pruning.Elements(element => IsBox(element) && pruning.MayDrop(element) && !(pruning.ShareOf(element) == 0 && Players.Holds(element)));
 
     private static bool IsBox(IElement element)
     {

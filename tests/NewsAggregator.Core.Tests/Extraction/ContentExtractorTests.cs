@@ -1,0 +1,113 @@
+using AngleSharp.Dom;
+using NewsAggregator.Core.Extraction;
+
+namespace NewsAggregator.Core.Tests.Extraction;
+
+public sealed class ContentExtractorTests
+{
+    private const string Paragraphs = """
+        <p>The harbour of Tarn was closed for three days after the storm, and the ferries stayed on the other side.</p>
+        <p>Engineers found that the gate had bent by nine centimetres, which nobody had thought possible before.</p>
+        <p>Repairs will take until spring, the harbour master said, and cost more than the gate did when it was new.</p>
+        """;
+
+    private static readonly Uri Address = new("https://tarn.example/news/harbour");
+
+    private static string Text(string html, ExtractionOptions? options = null)
+    {
+        ExtractedPage page = ContentExtractor.Extract(html, Address, options);
+        return page.Body is null ? "" : BodyText.Of(page.Body);
+    }
+
+    private static string Page(string inside) => $"<html><body><nav><a href=/>Home</a></nav><article><h1>Harbour of Tarn closed</h1>{inside}</article><footer>© Tarn</footer></body></html>";
+
+    private static string Expected => string.Join('\n', ContentTexts());
+
+    private static IEnumerable<string> ContentTexts() => Paragraphs.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line[3..^4]);
+
+    [Fact]
+    public void A_page_of_the_shape_of_a_news_blog_gives_exactly_its_text()
+    {
+        string[] text = Text(PageFixture.Read("wordpress-news.html")).Split('\n');
+        Assert.Equal(PageFixture.Read("wordpress-news.txt").TrimEnd().Split('\n'), text);
+    }
+
+    [Fact]
+    public void Its_captions_stay_in_their_figures()
+    {
+        ExtractedPage page = ContentExtractor.Extract(PageFixture.Read("wordpress-news.html"), Address);
+        Assert.Contains("thin as a coin", page.Body!.QuerySelector("figure figcaption")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""<div class="related-posts"><h3>More</h3><p>Another town has a harbour too, and it is not closed at all.</p></div>""")]
+    [InlineData("""<div class="author-bio"><p>Ada Fenn writes about harbours and has done so for many years.</p></div>""")]
+    [InlineData("""<aside><p>A box beside the text that tells of something else entirely.</p></aside>""")]
+    [InlineData("""<p>Sign up for our newsletter and get the best stories every morning.</p>""")]
+    [InlineData("""<p>Read more: <a href="/x">The storm in pictures</a></p>""")]
+    [InlineData("""<ul><li><a href="/1">First other story of the day</a></li><li><a href="/2">Second other story of the day</a></li></ul>""")]
+    [InlineData("""<p>Advertisement</p>""")]
+    [InlineData("""<p>相關新聞：另一個港口</p>""")]
+    public void What_is_not_the_article_is_left_out(string box)
+    {
+        string[] lines = Paragraphs.Split('\n', 2);
+        Assert.Equal(Expected, Text(Page(lines[0] + box + lines[1])));
+    }
+
+    [Fact]
+    public void Headline_byline_and_date_inside_the_text_are_left_out() =>
+        Assert.Equal(Expected, Text(Page("<p>By Ada Fenn</p><p>March 4, 2026</p>" + Paragraphs)));
+
+    [Fact]
+    public void A_box_with_a_telling_name_that_holds_most_of_the_text_is_kept() =>
+        Assert.Equal(Expected, Text(Page($"""<div class="share-content"><div class="author-text">{Paragraphs}</div></div>""")));
+
+    [Fact]
+    public void A_standfirst_above_the_container_is_taken() =>
+        Assert.StartsWith("Ferries wait", Text($"<body><h1>Harbour</h1><p class=standfirst>Ferries wait on the other side while engineers look at the gate.</p><img><div class=article-body>{Paragraphs}</div></body>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Cells_of_a_table_are_not_glued() =>
+        Assert.Contains("Gate\t9 cm", Text(Page(Paragraphs + "<table><tr><td>Gate</td><td>9 cm</td></tr></table>")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_selector_set_by_an_admin_names_the_container() =>
+        Assert.Equal("Short notice of the harbour.", Text($"<body><main>{Paragraphs}</main><div id=note><p>Short notice of the harbour.</p></div></body>", new ExtractionOptions { Selector = "#note" }));
+
+    [Fact]
+    public void A_selector_that_is_none_is_passed_over() =>
+        Assert.Equal(Expected, Text(Page(Paragraphs), new ExtractionOptions { Selector = ":::[" }));
+
+    [Fact]
+    public void What_was_learned_as_boilerplate_of_the_source_is_left_out()
+    {
+        const string Slogan = "Tarn Courier has told the truth about boats for 104 years.";
+        var learned = new HashSet<long> { BlockFingerprint.Of("Tarn Courier has told the truth about boats for 105  years.") };
+        Assert.Equal(Expected, Text(Page($"<p>{Slogan}</p>{Paragraphs}"), new ExtractionOptions { Boilerplate = learned }));
+        Assert.Contains(Slogan, Text(Page($"<p>{Slogan}</p>{Paragraphs}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_player_in_the_text_stays_for_the_sanitiser_to_link()
+    {
+        ExtractedPage page = ContentExtractor.Extract(Page(Paragraphs + """<div><iframe src="https://www.youtube.com/embed/abc123"></iframe></div>"""), Address);
+        ContentSanitizer.SanitizeInPlace(page.Document, page.Body!, Address);
+        Assert.Contains("https://www.youtube.com/watch?v=abc123", page.Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_without_text_says_so()
+    {
+        ExtractedPage page = ContentExtractor.Extract("<body><nav><a href=/>Home</a></nav></body>", Address);
+        Assert.False(page.Ok);
+        Assert.False(string.IsNullOrEmpty(page.Problem));
+    }
+
+    [Fact]
+    public void A_page_that_the_parser_must_not_see_says_why()
+    {
+        ExtractedPage page = ContentExtractor.Extract(string.Concat(Enumerable.Repeat("<div>", 5000)), Address);
+        Assert.False(page.Ok);
+        Assert.False(string.IsNullOrEmpty(page.Problem));
+    }
+}

@@ -1,0 +1,8 @@
+using NewsAggregator.Core.Tests.House;
+
+namespace NewsAggregator.Core.Tests.Extraction;
+
+internal static class PageFixture
+{
+    public static string Read(string name) => File.ReadAllText(Path.Combine(Repository.Root, "tests", "Fixtures", "pages", name));
+}
