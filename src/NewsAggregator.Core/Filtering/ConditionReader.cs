@@ -11,7 +11,7 @@ namespace NewsAggregator.Core.Filtering;
 /// A search takes whatever people type: an unknown field, an unclosed quote or a stray sign are words to it, not problems;
 /// <c>#</c> begins no comment and <c>/</c> no pattern.
 /// </param>
-internal sealed partial class ConditionReader(string text, int line, int start, bool isSearch, List<FilterProblem> problems)
+internal sealed class ConditionReader(string text, int line, int start, bool isSearch, List<FilterProblem> problems)
 {
     private int at = start;
 
@@ -80,7 +80,7 @@ internal sealed partial class ConditionReader(string text, int line, int start, 
                 return ReadField(name, named, nameEnd, negated, begun);
             }
 
-            if (Sign(nameEnd) is { } sign && FilterFields.Find(name) is { } compared)
+            if (FilterToken.Sign(text, nameEnd) is { } sign && FilterFields.Find(name) is { } compared)
             {
                 at = sign.End;
                 return ReadCompared(compared, sign.Operator, negated, begun);
@@ -125,25 +125,6 @@ internal sealed partial class ConditionReader(string text, int line, int start, 
         return Finish(field, negated, begun, ReadValues(field));
     }
 
-    /// <summary>A comparison's sign at this place, white space before it allowed.</summary>
-    private (FilterOperator Operator, int End)? Sign(int from)
-    {
-        int i = from;
-        while (i < text.Length && text[i] is ' ' or '\t')
-        {
-            i++;
-        }
-
-        if (i == text.Length || text[i] is not ('<' or '>'))
-        {
-            return null;
-        }
-
-        bool less = text[i] == '<';
-        bool equal = i + 1 < text.Length && text[i + 1] == '=';
-        return (less ? (equal ? FilterOperator.AtMost : FilterOperator.Less) : (equal ? FilterOperator.AtLeast : FilterOperator.More), i + (equal ? 2 : 1));
-    }
-
     private FilterCondition? ReadCompared(FilterField field, FilterOperator comparison, bool negated, int begun)
     {
         FilterFieldKind kind = FilterFields.KindOf(field);
@@ -166,6 +147,182 @@ internal sealed partial class ConditionReader(string text, int line, int start, 
         }
 
         return Checked(field, comparison, negated, begun, [new FilterValue(value, FilterValueKind.Literal, valueAt + 1)]);
+    }
+
+    private List<FilterValue>? ReadValues(FilterField field)
+    {
+        if (at < text.Length && text[at] == '(')
+        {
+            return ReadList(field);
+        }
+
+        FilterValue? value = ReadValue(field);
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (at < text.Length && text[at] is ',' or '，' && !isSearch)
+        {
+            string name = FilterFields.NameOf(field);
+            Refuse(FilterProblemKind.ListNeedsParentheses, at, 1, text[at].ToString(), name.Length == 0 ? "`(a, b)`" : $"`{name}:(a, b)`");
+            return null;
+        }
+
+        return [value];
+    }
+
+    private List<FilterValue>? ReadList(FilterField field)
+    {
+        int opened = at++;
+        List<FilterValue> values = [];
+        while (true)
+        {
+            SkipWhite();
+            if (at < text.Length && text[at] == ')' && values.Count > 0)
+            {
+                at++;
+                return values;
+            }
+
+            if (at >= text.Length)
+            {
+                if (isSearch)
+                {
+                    return values.Count > 0 ? values : null;
+                }
+
+                Refuse(FilterProblemKind.ParenthesisNotClosed, opened, text.Length - opened, "(", "`)`");
+                return null;
+            }
+
+            FilterValue? value = ReadValue(field);
+            if (value is null)
+            {
+                return null;
+            }
+
+            if (values.Count == FilterLimits.ValuesPerCondition)
+            {
+                Refuse(FilterProblemKind.TooManyValues, at, 1);
+                return null;
+            }
+
+            values.Add(value);
+            SkipWhite();
+            if (at < text.Length && text[at] == ',')
+            {
+                at++;
+            }
+            else if (at < text.Length && text[at] != ')' && !isSearch)
+            {
+                Refuse(text[at] is '，' or '）' ? FilterProblemKind.FullWidthSign : FilterProblemKind.UnexpectedSign, at, 1, Here(at), "`,` or `)`");
+                return null;
+            }
+        }
+    }
+
+    private void SkipWhite()
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+    }
+
+    private FilterValue? ReadValue(FilterField field)
+    {
+        int begun = at;
+        if (at >= text.Length || char.IsWhiteSpace(text[at]))
+        {
+            Refuse(FilterProblemKind.ValueExpected, at, 0, "", ValueChecks.Expected(field));
+            return null;
+        }
+
+        switch (text[at])
+        {
+            case '"':
+                return ReadQuoted();
+            case '/' when !isSearch:
+                return ReadPattern();
+            case '（' when !isSearch && field != FilterField.Anywhere:
+                Refuse(FilterProblemKind.FullWidthSign, at, 1, "（", "`(`");
+                return null;
+        }
+
+        string bare = ReadBare();
+        if (bare.Length == 0)
+        {
+            if (isSearch)
+            {
+                at++;
+                return null;
+            }
+
+            Refuse(FilterProblemKind.UnexpectedSign, at, 1, Here(at), ValueChecks.Expected(field));
+            return null;
+        }
+
+        bool begins = bare.Length > 1 && bare[^1] == '*' && FilterFields.KindOf(field) is FilterFieldKind.Contain or FilterFieldKind.Exact;
+        return begins
+            ? new FilterValue(bare[..^1], FilterValueKind.Beginning, begun + 1)
+            : new FilterValue(bare, FilterValueKind.Literal, begun + 1);
+    }
+
+    /// <summary>A value without quotes: up to white space or a sign of the language.</summary>
+    private string ReadBare()
+    {
+        int begun = at;
+        while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('"' or '(' or ')' or ',' or '，' or '）'))
+        {
+            at++;
+        }
+
+        return text[begun..at];
+    }
+
+    private FilterValue? ReadQuoted()
+    {
+        int begun = at++;
+        string value = FilterToken.Quoted(text, ref at);
+        if (at >= text.Length && !isSearch)
+        {
+            Refuse(FilterProblemKind.QuoteNotClosed, begun, text.Length - begun, "\"", "`\"`");
+            return null;
+        }
+
+        at = Math.Min(at + 1, text.Length);
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            if (!isSearch)
+            {
+                Refuse(FilterProblemKind.ValueExpected, begun, at - begun, "\"\"", "words between the quotes");
+            }
+
+            return null;
+        }
+
+        return new FilterValue(value, FilterValueKind.Literal, begun + 1);
+    }
+
+    private FilterValue? ReadPattern()
+    {
+        int begun = at++;
+        string pattern = FilterToken.Pattern(text, ref at);
+        if (at >= text.Length)
+        {
+            Refuse(FilterProblemKind.PatternNotClosed, begun, text.Length - begun, "/", "`/`");
+            return null;
+        }
+
+        at++;
+        if (pattern.Length == 0)
+        {
+            Refuse(FilterProblemKind.ValueExpected, begun, 2, "//", "a pattern between the slashes");
+            return null;
+        }
+
+        return new FilterValue(pattern, FilterValueKind.Pattern, begun + 1);
     }
 
     private FilterCondition? Finish(FilterField field, bool negated, int begun, List<FilterValue>? values)
