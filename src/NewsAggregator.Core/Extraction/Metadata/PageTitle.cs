@@ -17,8 +17,12 @@ internal static class PageTitle
         string siteLetters = Letters(site ?? "");
         List<string> headings = [.. document.QuerySelectorAll("h1").Take(20).Select(heading => PlainText.Fold(heading.TextContent)).Where(text => text.Length > 0 && Letters(text) != siteLetters)];
         string? printed = headings.Find(text => text.Length > 10 && known.Contains(Letters(text), StringComparison.Ordinal))
-            ?? headings.Find(text => text.Length > 20 && SharesWord(text, open ?? headline ?? tag));
-        if (printed is not null && open is { Length: > 20 } && printed.Length > open.Length && printed.EndsWith(": " + open, StringComparison.Ordinal))
+            ?? (open is null && headline is null ? headings.Find(text => text.Length > 20 && SharesWord(text, tag)) : null);
+        if (open is not null && headline is not null && Letters(open) == Letters(headline))
+        {
+            printed = open;
+        }
+        else if (printed is not null && open is { Length: > 20 } && printed.Length > open.Length && printed.EndsWith(": " + open, StringComparison.Ordinal))
         {
             printed = open;
         }

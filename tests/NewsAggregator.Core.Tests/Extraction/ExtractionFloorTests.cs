@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NewsAggregator.Core.Extraction;
+using NewsAggregator.Core.Extraction.Metadata;
+
+namespace NewsAggregator.Core.Tests.Extraction;
+
+/// <summary>What has been reached on the corpora, less a point. The corpora lie beside the repository; without them these tests skip.</summary>
+public sealed partial class ExtractionFloorTests
+{
+    private static readonly string[] Odd = ["</div>", "<table><td>", "<a", "\0", "<p><svg><p>", "</body>", "<!--", "\"", "{", "<script>", "&#x110000;", "\ud800"];
+
+    [Theory]
+    [InlineData("aeb", 0.960)]
+    [InlineData("fundus", 0.953)]
+    [InlineData("aed", 0.932)]
+    [InlineData("wcxb", 0.928)]
+    public void Texts_stay_as_clean(string set, double floor)
+    {
+        List<double> precisions = [], recalls = [];
+        foreach ((JsonProperty gold, ExtractedPage page) in Pages(set))
+        {
+            List<string> wanted = Shingles(gold.Value.GetProperty("text").GetString()!);
+            List<string> found = page.Body is null ? [] : Shingles(BodyText.Of(page.Body));
+            Dictionary<string, int> counts = wanted.CountBy(shingle => shingle).ToDictionary(StringComparer.Ordinal);
+            double hits = found.CountBy(shingle => shingle).Sum(one => Math.Min(one.Value, counts.GetValueOrDefault(one.Key)));
+            if (found.Count > 0)
+            {
+                precisions.Add(hits / found.Count);
+            }
+
+            if (wanted.Count > 0)
+            {
+                recalls.Add(hits / wanted.Count);
+            }
+        }
+
+        double precision = precisions.Average(), recall = recalls.Average(), f1 = 2 * precision * recall / (precision + recall);
+        Assert.True(f1 >= floor, $"F1 {f1:F4}, precision {precision:F4}, recall {recall:F4}");
+    }
+
+    [Fact]
+    public void Dates_and_titles_stay_as_right()
+    {
+        int dates = 0, dated = 0, titles = 0, titled = 0;
+        foreach ((JsonProperty gold, ExtractedPage page) in Pages("fundus"))
+        {
+            if (gold.Value.GetProperty("date").GetString() is { Length: >= 10 } date)
+            {
+                dated++;
+                dates += page.Metadata.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) == date[..10] ? 1 : 0;
+            }
+
+            titled++;
+            titles += PageTitle.Letters(page.Metadata.Title ?? "") == PageTitle.Letters(gold.Value.GetProperty("title").GetString() ?? "") ? 1 : 0;
+        }
+
+        Assert.True(dates >= 0.97 * dated && titles >= 0.87 * titled, $"dates {dates} of {dated}, titles {titles} of {titled}");
+    }
+
+    [Fact]
+    public void Mutated_pages_never_throw()
+    {
+        var random = new Random(20260304);
+        string[] pages = [PageFixture.Read("wordpress-news.html"), PageFixture.Read("wordpress-news.html").Replace("<p", "<div", StringComparison.Ordinal)];
+        for (int i = 0; i < 200; i++)
+        {
+            string html = Mutate(pages[i % pages.Length], random);
+            ExtractedPage page = ContentExtractor.Extract(html, new Uri("https://fuzz.example/a"));
+            if (page.Body is not null)
+            {
+                ContentSanitizer.SanitizeInPlace(page.Document, page.Body, null);
+            }
+
+            Assert.True(page.Ok || !string.IsNullOrEmpty(page.Problem));
+        }
+    }
+
+    private static string Mutate(string html, Random random)
+    {
+        for (int times = random.Next(1, 8); times > 0; times--)
+        {
+            int at = random.Next(html.Length), length = random.Next(0, Math.Min(400, html.Length - at));
+            string piece = html.Substring(at, length);
+            html = random.Next(5) switch
+            {
+                0 => html.Remove(at, length),
+                1 => html.Insert(random.Next(html.Length), piece),
+                2 => html[..Math.Max(200, at)],
+                3 => html.Insert(at, Odd[random.Next(Odd.Length)]),
+                _ => html.Replace(piece.Length > 3 ? piece[..3] : "x", "", StringComparison.Ordinal),
+            };
+            html = html.Length == 0 ? "x" : html;
+        }
+
+        return html;
+    }
+
+    private static IEnumerable<(JsonProperty Gold, ExtractedPage Page)> Pages(string set)
+    {
+        string folder = Path.GetDirectoryName(SharedCorpora.File($"pages/{set}/gold.json"))!;
+        using var gold = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "gold.json")));
+        foreach (JsonProperty page in gold.RootElement.EnumerateObject())
+        {
+            using var zipped = new GZipStream(File.OpenRead(Path.Combine(folder, "html", page.Name + ".html.gz")), CompressionMode.Decompress);
+            using var reader = new StreamReader(zipped);
+            yield return (page, ContentExtractor.Extract(reader.ReadToEnd(), new Uri(page.Value.GetProperty("url").GetString()!)));
+        }
+    }
+
+    private static List<string> Shingles(string text)
+    {
+        string[] words = [.. Word().Matches(text).Select(match => match.Value)];
+        return words.Length == 0 ? [] : [.. Enumerable.Range(0, Math.Max(words.Length - 4, 0) + 1).Select(at => string.Join(' ', words.Skip(at).Take(4)))];
+    }
+
+    [GeneratedRegex(@"[\w]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}
