@@ -53,7 +53,9 @@ public sealed partial class SitePagesTests(IngestedSite fixture)
         foreach (string link in links.Where(link => link.Length > 0))
         {
             using HttpResponseMessage answer = await Client.GetAsync(new Uri(link, UriKind.Relative), Cancel);
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, $"{link} answers {(int)answer.StatusCode}");
+            // A story's title is composed from what is visible when it is read: a link to it may carry another member's words.
+            bool isStory = link.Contains("/stories/", StringComparison.Ordinal) && answer.StatusCode == HttpStatusCode.MovedPermanently;
+            Assert.True(isStory || answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, $"{link} answers {(int)answer.StatusCode}");
         }
     }
 
