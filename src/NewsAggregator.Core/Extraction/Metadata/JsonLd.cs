@@ -46,7 +46,7 @@ internal sealed class JsonLd
 
     public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String when value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) => Tidy(text),
+        JsonValueKind.String when Said(value) is { } text && !string.IsNullOrWhiteSpace(text) => Tidy(text),
         JsonValueKind.Array when value.GetArrayLength() > 0 => TextOf(value[0]),
         JsonValueKind.Object when value.TryGetProperty("@value", out JsonElement inner) => TextOf(inner),
         JsonValueKind.Object when value.TryGetProperty("name", out JsonElement inner) => TextOf(inner),
@@ -62,8 +62,21 @@ internal sealed class JsonLd
         }
 
         return type.ValueKind == JsonValueKind.Array
-            ? type.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)
-            : type.ValueKind == JsonValueKind.String ? [type.GetString()!] : [];
+            ? type.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(Said).OfType<string>()
+            : type.ValueKind == JsonValueKind.String ? [Said(type) ?? ""] : [];
+    }
+
+    /// <summary>Null where the escapes of a string make no characters (half of a surrogate pair).</summary>
+    public static string? Said(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Many sites escape their JSON as HTML too.</summary>
@@ -125,7 +138,7 @@ internal sealed class JsonLd
 
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json), Lenient);
             return document.RootElement.Clone();
         }
         catch (JsonException)

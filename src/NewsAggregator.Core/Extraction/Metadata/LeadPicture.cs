@@ -25,7 +25,7 @@ internal static class LeadPicture
 
     private static PagePicture? Linked(JsonElement image, Uri address) => image.ValueKind switch
     {
-        JsonValueKind.String => Picture(image.GetString(), address),
+        JsonValueKind.String => Picture(JsonLd.Said(image), address),
         JsonValueKind.Array when image.GetArrayLength() > 0 => Linked(image[0], address),
         JsonValueKind.Object when image.TryGetProperty("url", out JsonElement url) || image.TryGetProperty("contentUrl", out url) =>
             Picture(JsonLd.TextOf(url), address) is { } picture ? picture with { Width = Size(image, "width"), Height = Size(image, "height") } : null,

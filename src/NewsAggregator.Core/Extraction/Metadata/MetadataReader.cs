@@ -70,7 +70,7 @@ internal static partial class MetadataReader
     private static bool IsPaywalled(JsonLd linked, MetaTags meta)
     {
         bool says = linked.Article is { } article && article.TryGetProperty("isAccessibleForFree", out JsonElement free)
-            && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && string.Equals(free.GetString(), "false", StringComparison.OrdinalIgnoreCase)));
+            && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && string.Equals(JsonLd.Said(free), "false", StringComparison.OrdinalIgnoreCase)));
         return says || meta.First("article:content_tier") is "locked" or "metered" || meta.First("article:opinion:paywall", "paywall") is "true" or "1";
     }
 
