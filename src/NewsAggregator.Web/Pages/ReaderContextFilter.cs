@@ -22,7 +22,7 @@ internal sealed class ReaderContextFilter(ReaderContext here) : IAsyncPageFilter
         }
 
         bool isPublic = context.HandlerInstance is ReaderPage { IsAdmin: false };
-        http.Response.Headers.CacheControl = isPublic && HttpMethods.IsGet(http.Request.Method) ? "no-cache" : "no-store";
+        http.Response.Headers.CacheControl = isPublic && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) ? "no-cache" : "no-store";
         http.Response.Headers.Vary = "Accept-Language";
         await next().ConfigureAwait(false);
     }

@@ -39,7 +39,7 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
         Feeds = new ArticleList { Story = story };
         FeedsTitle = $"{Here.Site.Name} · {Shown.Title}";
         IsReading = true;
-        Lines = [.. Shown.Articles.Select((line, place) => new FoldedLine(line, place, []))];
+        Lines = [.. Shown.Articles.Select(line => new FoldedLine(line, [], false))];
         BySource = [.. Shown.Articles.GroupBy(a => a.SourceName).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
         return Page();
     }
