@@ -5,7 +5,7 @@ using NewsAggregator.Web.Languages;
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>Every list of articles: the front page, an edition, a source, a group, a topic, a day, a search.</summary>
-public sealed class ListModel(ReaderContext here, ArticleListQuery articles) : ReaderPage(here)
+public sealed class ListModel(ReaderContext here, ArticleListQuery articles, LeadsQuery leads) : ReaderPage(here)
 {
     private const int MostLeads = 5;
     private const int MostRailTopics = 12;
@@ -71,7 +71,7 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles) : R
         NotShownInWords = NotShown(page);
         if (plain && IsFirstPage && Asked.List.Picker.IsEverything)
         {
-            Leads = await articles.LeadsAsync(Asked.Edition, MostLeads, Aborted).ConfigureAwait(false);
+            Leads = await leads.ReadAsync(Asked.Edition, MostLeads, Aborted).ConfigureAwait(false);
         }
     }
 
