@@ -35,6 +35,7 @@ public sealed record CitedSentence(string Text, string Anchor, long ArticleId);
 
 /// <param name="Text">Verbatim sentence; null for publication and update events, which the page words itself.</param>
 /// <param name="Anchor">Of the sentence in its article's page; null for publication and update.</param>
+/// <param name="SourceName">Who says it; on a story, everyone who does, joined by ", ".</param>
 public sealed record EventLine(
     long Id,
     EventKind Kind,
