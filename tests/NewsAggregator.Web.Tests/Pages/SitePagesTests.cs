@@ -68,6 +68,27 @@ public sealed partial class SitePagesTests(IngestedSite fixture)
     }
 
     [Fact]
+    public async Task A_page_that_is_what_it_was_is_answered_by_an_empty_304()
+    {
+        // The tag changes with the minute, which may turn between two requests.
+        HttpStatusCode status = HttpStatusCode.OK;
+        for (int i = 0; i < 3 && status != HttpStatusCode.NotModified; i++)
+        {
+            using HttpResponseMessage first = await Client.GetAsync(new Uri("/?in=en", UriKind.Relative), Cancel);
+            using HttpRequestMessage request = new(HttpMethod.Get, "/?in=en");
+            request.Headers.TryAddWithoutValidation("If-None-Match", first.Headers.ETag!.ToString());
+            using HttpResponseMessage again = await Client.SendAsync(request, Cancel);
+            status = again.StatusCode;
+            using HttpRequestMessage other = new(HttpMethod.Get, "/?in=zh-Hant");
+            other.Headers.TryAddWithoutValidation("If-None-Match", first.Headers.ETag!.ToString());
+            using HttpResponseMessage inChinese = await Client.SendAsync(other, Cancel);
+            Assert.Equal(HttpStatusCode.OK, inChinese.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.NotModified, status);
+    }
+
+    [Fact]
     public async Task Another_slug_leads_to_the_articles_own_address_for_good()
     {
         string address = await FirstArticleAsync();
