@@ -44,7 +44,10 @@ internal sealed class ReaderContextFilter(ReaderContext here, ChangeStamp stamp)
     }
 
     // A page is what it was while the program, what readers see, the versions in force, the language and the minute are: relative times stand in it.
-    private async Task<string> TagAsync(CancellationToken cancellation) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"W/\"{Program:x}-{await stamp.ReadAsync(cancellation).ConfigureAwait(false):x}-{string.Join('.', here.Editions.Select(e => e.VersionId))}-{here.Words.Language}-{here.Now.ToUnixTimeSeconds() / 60:x}\"");
+    private async Task<string> TagAsync(CancellationToken cancellation)
+    {
+        long change = await stamp.ReadAsync(cancellation).ConfigureAwait(false);
+        string versions = string.Join('.', here.Editions.Select(e => e.VersionId));
+        return string.Create(CultureInfo.InvariantCulture, $"W/\"{Program:x}-{change:x}-{versions}-{here.Words.Language}-{here.Now.ToUnixTimeSeconds() / 60:x}\"");
+    }
 }
