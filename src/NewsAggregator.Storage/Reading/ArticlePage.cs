@@ -25,6 +25,9 @@ public sealed record ArticlePage
     /// <summary>The story's other visible articles, newest first.</summary>
     public required IReadOnlyList<ArticleLine> SameStory { get; init; }
 
+    /// <summary>Title of the story's first member, for its address; null without a story.</summary>
+    public string? StoryTitle { get; init; }
+
     /// <summary>Older article of the same list, for "next".</summary>
     public ArticleLine? Next { get; init; }
 }

@@ -45,6 +45,7 @@ public sealed class StoryPageQuery(NewsDatabase database)
             Id = id,
             Title = view.Title,
             Language = byId[view.TitleFrom].Language,
+            FirstTitle = ArticleLines.FirstOf(members).Title,
             Summary = [.. view.Summary.Select(s => new Reading.CitedSentence(s.Text, AnchorOf(bodies, s.Source.Evidence), s.Source.ArticleId))],
             Timeline = [.. view.Timeline.Select(told => EventOf(told, byId, bodies))],
             Articles = members,

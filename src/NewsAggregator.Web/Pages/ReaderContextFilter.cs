@@ -47,7 +47,8 @@ internal sealed class ReaderContextFilter(ReaderContext here, ChangeStamp stamp)
     private async Task<string> TagAsync(CancellationToken cancellation)
     {
         long change = await stamp.ReadAsync(cancellation).ConfigureAwait(false);
-        string versions = string.Join('.', here.Editions.Select(e => e.VersionId));
-        return string.Create(CultureInfo.InvariantCulture, $"W/\"{Program:x}-{change:x}-{versions}-{here.Words.Language}-{here.Now.ToUnixTimeSeconds() / 60:x}\"");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"W/\"{Program:x}-{change:x}-{string.Join('.', here.Editions.Select(e => e.VersionId))}-{here.Words.Language}-{here.Now.ToUnixTimeSeconds() / 60:x}\"");
     }
 }
