@@ -72,7 +72,7 @@ public sealed class ReaderContext(SiteSettingsQuery settings, EditionQuery editi
         WishedLanguage = PageLanguage.Wished(query.GetValueOrDefault("in"));
         Words = Words.In(PageLanguage.Choose(WishedLanguage, followBrowser ? context.Request.Headers.AcceptLanguage.ToString() : null, Site.Language));
         string own = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
-        At = new Addresses(Site.PublicUrl ?? own, context.Request.PathBase, WishedLanguage);
+        At = new Addresses(Site.PublicUrl is { Length: > 0 } address ? address : own, context.Request.PathBase, WishedLanguage);
         request = context.Request;
     }
 
