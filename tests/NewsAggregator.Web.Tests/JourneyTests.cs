@@ -80,7 +80,9 @@ public sealed partial class JourneyTests : IAsyncLifetime
 
             compared++;
             Revision revision = await db.Revisions.SingleAsync(r => r.ArticleId == stored.Id && r.Number == stored.Revision, Cancel);
-            string[] strays = [.. Blocks(RevisionCodec.UnpackHtml(revision.Html)).Except(Blocks(gold.BodyHtml))];
+            // A standfirst is the publisher's own word on the article, and may stand above its text.
+            string summary = $"<p>{WebUtility.HtmlEncode(article.VersionAt(seeded, DateTimeOffset.UtcNow).Summary)}</p>";
+            string[] strays = [.. Blocks(RevisionCodec.UnpackHtml(revision.Html)).Except(Blocks(gold.BodyHtml)).Except(Blocks(summary))];
             string[] lost = [.. Blocks(gold.BodyHtml).Except(Blocks(RevisionCodec.UnpackHtml(revision.Html)))];
             wrong.AddRange(strays.Select(text => $"{gold.Url}: stray “{text}”"));
             wrong.AddRange(lost.Select(text => $"{gold.Url}: lost “{text}”"));

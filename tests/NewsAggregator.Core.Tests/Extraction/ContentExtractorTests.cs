@@ -48,6 +48,9 @@ public sealed class ContentExtractorTests
     [InlineData("""<ul><li><a href="/1">First other story of the day</a></li><li><a href="/2">Second other story of the day</a></li></ul>""")]
     [InlineData("""<p>Advertisement</p>""")]
     [InlineData("""<p>相關新聞：另一個港口</p>""")]
+    [InlineData("""<p>請繼續往下閱讀...</p>""")]
+    [InlineData("""<p>Story continues below</p>""")]
+    [InlineData("""<p>Narrated by Ada Fenn</p>""")]
     public void What_is_not_the_article_is_left_out(string box)
     {
         string[] lines = Paragraphs.Split('\n', 2);
@@ -57,6 +60,34 @@ public sealed class ContentExtractorTests
     [Fact]
     public void Headline_byline_and_date_inside_the_text_are_left_out() =>
         Assert.Equal(Expected, Text(Page("<p>By Ada Fenn</p><p>March 4, 2026</p>" + Paragraphs)));
+
+    [Fact]
+    public void Of_the_headlines_header_and_the_lead_pictures_caption_only_the_standfirst_is_text()
+    {
+        const string Standfirst = "The gate had bent, and nobody had thought possible what it did.";
+        string header = $"""<header><h1>Harbour of Tarn closed</h1><p>{Standfirst}</p><p>12:30 PM · November 22, 2026</p><div><span>Read by a person</span></div></header>""";
+        string picture = "<figure><img src=/gate.png width=800><figcaption>The gate of Tarn. Drawing for the Tarn Post</figcaption></figure>";
+
+        ExtractedPage page = ContentExtractor.Extract($"<html><body><article>{header}{picture}<div>{Paragraphs}</div></article></body></html>", Address);
+
+        Assert.Equal(Standfirst + "\n" + Expected, BodyText.Of(page.Body!));
+        Assert.DoesNotContain("Drawing", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_time_before_a_date_is_a_byline_too() =>
+        Assert.Equal(Expected, Text(Page("<p>12:30 PM · November 22, 2026</p>" + Paragraphs + "<p>17:41, October 13, 2024</p>")));
+
+    [Fact]
+    public void An_embedded_post_stays_a_quotation_with_who_wrote_it()
+    {
+        string[] lines = Paragraphs.Split('\n', 2);
+        const string Post = """<figure><blockquote class="social-post"><p>The gate is shut. The bakery is not.</p><footer>Tarn Bakery (@bread), <a href="/p/1">March 4, 2026</a></footer></blockquote></figure>""";
+
+        IElement? quote = ContentExtractor.Extract(Page(lines[0] + Post + lines[1]), Address).Body!.QuerySelector("blockquote");
+
+        Assert.Equal("The gate is shut. The bakery is not.Tarn Bakery (@bread), March 4, 2026", quote?.TextContent);
+    }
 
     [Fact]
     public void A_box_with_a_telling_name_that_holds_most_of_the_text_is_kept() =>

@@ -16,6 +16,7 @@ internal static partial class Edges
             yield break;
         }
 
+        int body = blocks.FindIndex(block => IsText(block) && !IsAboveBody(block.Owner, pruning.Container));
         string title = Letters(pruning.Metadata.Title ?? "");
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -23,6 +24,7 @@ internal static partial class Edges
             bool drop = i < first ? !NodeNames.IsHeading(block.Owner) || block.Owner.LocalName == "h1" || SameTitle(block.Text, title)
                 : i > last ? !IsListed(block) || NodeNames.IsHeading(block.Owner)
                 : block.Owner.LocalName is "h1" or "h2" && SameTitle(block.Text, title);
+            drop = drop || (i < body && IsAboveBody(block.Owner, pruning.Container) && ((!IsText(block) && !NodeNames.IsHeading(block.Owner)) || IsCaption(block.Owner, pruning.Container)));
             drop = drop || IsByline(block.Text, pruning.Metadata);
             if (drop)
             {
@@ -35,6 +37,34 @@ internal static partial class Edges
     }
 
     private static bool IsText(TextBlock block) => block.Worth >= 30 && block.EndsSentence || block.Worth > 80;
+
+    /// <summary>
+    /// The header that the headline stands in, and the caption of the lead picture: of these, a standfirst is text, and the rest
+    /// (who, when, how long, who reads it aloud) is not.
+    /// </summary>
+    private static bool IsAboveBody(IElement owner, IElement container)
+    {
+        for (IElement? element = owner; element is not null && element != container; element = element.ParentElement)
+        {
+            if (element.LocalName == "figcaption" || (element.LocalName == "header" && element.QuerySelector("h1") is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCaption(IElement owner, IElement container)
+    {
+        IElement? element = owner;
+        while (element is not null && element != container && element.LocalName != "figcaption")
+        {
+            element = element.ParentElement;
+        }
+
+        return element is { LocalName: "figcaption" };
+    }
 
     /// <summary>Items and cells end lists and tables that belong to the text; code ends with it.</summary>
     private static bool IsListed(TextBlock block) => block.Owner.LocalName is "li" or "td" or "th" or "pre" or "code" or "dd" && block.LinkDensity < 0.5;
@@ -49,6 +79,6 @@ internal static partial class Edges
     [GeneratedRegex(@"^\W*(?:by|von|par|por|di|af|av|door|od|autor|text|words|story by|reporting by)[:\s]+(?:\p{Lu}[\p{L}.'’-]+[,\s]*(?:and |und |et |y |e |& )?){2,6}\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex ByName();
 
-    [GeneratedRegex(@"^\W*(?:(?:published|updated|posted|last updated|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato)\W*(?:on|at|am|le|el|il)?\W*)?(?:\p{L}{3,10}\.?,?\s+)?(?:\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\W*(?:\D{0,6}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|uhr)?\W*\w{0,5})?\W*(?:no comments?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:published|updated|posted|last updated|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato)\W*(?:on|at|am|le|el|il)?\W*)?(?:\d{1,2}[:.h]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|uhr)?\W{1,3}(?:on\s+)?)?(?:\p{L}{3,10}\.?,?\s+)?(?:\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\W*(?:\D{0,6}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|uhr)?\W*\w{0,5})?\W*(?:no comments?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateAlone();
 }

@@ -26,14 +26,15 @@ internal static class NamedBoxes
 
     private static bool IsBox(IElement element)
     {
-        if (element.LocalName == "figcaption")
+        // A quotation's class says where it was posted; its footer says by whom.
+        if (element.LocalName is "figcaption" or "blockquote")
         {
             return false;
         }
 
         if (Names.Contains(element.LocalName))
         {
-            return true;
+            return element.LocalName != "footer" || element.ParentElement is not { LocalName: "blockquote" };
         }
 
         bool inline = !NodeNames.IsBlock(element);
