@@ -19,6 +19,7 @@ public static class StorageRegistration
         services.AddSingleton<SiteSettingsQuery>();
         services.AddSingleton<EditionQuery>();
         services.AddSingleton<ArticleListQuery>();
+        services.AddSingleton<LeadsQuery>();
         services.AddSingleton<ArticlePageQuery>();
         services.AddSingleton<StoryPageQuery>();
         services.AddSingleton<DirectoryQuery>();

@@ -10,7 +10,7 @@ public sealed record Reader(int Width, bool Dark, string Language)
 
     private string Locale => Language == "zh-Hant" ? "zh-TW" : "en-US";
 
-    public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}-{Language}";
+    public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}{(Width == 1280 ? "" : $"-{Width}")}";
 
     public BrowserNewContextOptions Options() => new()
     {

@@ -27,6 +27,16 @@ public static partial class PageWish
         };
     }
 
+    /// <summary>A description without the invitation at its end: "… Continue reading", "… 閱讀全文".</summary>
+    public static string WithoutInvitation(string summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return Invitation().Replace(summary, "").TrimEnd();
+    }
+
+    [GeneratedRegex(@"\s*[\[(（]?(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|閱讀全文|阅读全文|查看全文)\s*[\])）]?\s*(?:[→»…>]|\.\.\.)*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Invitation();
+
     [GeneratedRegex(@"(?:\[?(?:…|\.\.\.)\]?|(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|閱讀全文|阅读全文|查看全文)[^.。]{0,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExcerptEnd();
 }

@@ -80,7 +80,7 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
                 return ReadField(name, named, nameEnd, negated, begun);
             }
 
-            if (Sign(nameEnd) is { } sign && FilterFields.Find(name) is { } compared)
+            if (FilterToken.Sign(text, nameEnd) is { } sign && FilterFields.Find(name) is { } compared)
             {
                 at = sign.End;
                 return ReadCompared(compared, sign.Operator, negated, begun);
@@ -123,25 +123,6 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
         }
 
         return Finish(field, negated, begun, ReadValues(field));
-    }
-
-    /// <summary>A comparison's sign at this place, white space before it allowed.</summary>
-    private (FilterOperator Operator, int End)? Sign(int from)
-    {
-        int i = from;
-        while (i < text.Length && text[i] is ' ' or '\t')
-        {
-            i++;
-        }
-
-        if (i == text.Length || text[i] is not ('<' or '>'))
-        {
-            return null;
-        }
-
-        bool less = text[i] == '<';
-        bool equal = i + 1 < text.Length && text[i + 1] == '=';
-        return (less ? (equal ? FilterOperator.AtMost : FilterOperator.Less) : (equal ? FilterOperator.AtLeast : FilterOperator.More), i + (equal ? 2 : 1));
     }
 
     private FilterCondition? ReadCompared(FilterField field, FilterOperator comparison, bool negated, int begun)
@@ -303,17 +284,7 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
     private FilterValue? ReadQuoted()
     {
         int begun = at++;
-        System.Text.StringBuilder value = new();
-        while (at < text.Length && text[at] != '"')
-        {
-            if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is '"' or '\\')
-            {
-                at++;
-            }
-
-            value.Append(text[at++]);
-        }
-
+        string value = FilterToken.Quoted(text, ref at);
         if (at >= text.Length && !isSearch)
         {
             Refuse(FilterProblemKind.QuoteNotClosed, begun, text.Length - begun, "\"", "`\"`");
@@ -321,7 +292,7 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
         }
 
         at = Math.Min(at + 1, text.Length);
-        if (string.IsNullOrWhiteSpace(value.ToString()))
+        if (string.IsNullOrWhiteSpace(value))
         {
             if (!isSearch)
             {
@@ -331,29 +302,13 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
             return null;
         }
 
-        return new FilterValue(value.ToString(), FilterValueKind.Literal, begun + 1);
+        return new FilterValue(value, FilterValueKind.Literal, begun + 1);
     }
 
     private FilterValue? ReadPattern()
     {
         int begun = at++;
-        System.Text.StringBuilder pattern = new();
-        while (at < text.Length && text[at] != '/')
-        {
-            if (text[at] == '\\' && at + 1 < text.Length)
-            {
-                // Only the slash and the quote lose their backslash here; every other escape belongs to the pattern.
-                if (text[at + 1] is not ('/' or '"'))
-                {
-                    pattern.Append('\\');
-                }
-
-                at++;
-            }
-
-            pattern.Append(text[at++]);
-        }
-
+        string pattern = FilterToken.Pattern(text, ref at);
         if (at >= text.Length)
         {
             Refuse(FilterProblemKind.PatternNotClosed, begun, text.Length - begun, "/", "`/`");
@@ -367,7 +322,7 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
             return null;
         }
 
-        return new FilterValue(pattern.ToString(), FilterValueKind.Pattern, begun + 1);
+        return new FilterValue(pattern, FilterValueKind.Pattern, begun + 1);
     }
 
     private FilterCondition? Finish(FilterField field, bool negated, int begun, List<FilterValue>? values)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Filtering;
 using NewsAggregator.Core.Sources;
 
@@ -34,7 +35,7 @@ public sealed class AdminQuery(NewsDatabase database)
             articles,
             articles - shown,
             await db.Stories.CountAsync(s => s.Members > 1, cancellation).ConfigureAwait(false),
-            await db.Articles.CountAsync(a => a.NextPageLookAt != null, cancellation).ConfigureAwait(false),
+            await db.Articles.CountAsync(a => a.NextPageLookAt != null && a.PageState == PageState.Wanted, cancellation).ConfigureAwait(false),
             await BytesAsync(db, cancellation).ConfigureAwait(false),
             await db.Sources.AnyAsync(s => s.IsDemo, cancellation).ConfigureAwait(false));
     }

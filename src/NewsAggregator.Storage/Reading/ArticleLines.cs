@@ -62,6 +62,10 @@ internal static class ArticleLines
         })];
     }
 
+    /// <summary>The member that stands for a story: the first seen one that repeats no other.</summary>
+    public static ArticleLine FirstOf(IEnumerable<ArticleLine> members) =>
+        members.OrderBy(line => line.NearCopyOfId is not null).ThenBy(line => line.FirstSeenAt).ThenBy(line => line.Id).First();
+
     /// <summary>As much of a body as the source's level lets this site publish.</summary>
     public static ArticleBody Published(PublicationLevel level, ArticleBody body) => level switch
     {

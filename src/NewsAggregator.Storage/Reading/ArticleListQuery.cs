@@ -54,36 +54,6 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         return await ArticleLines.ReadAsync(db, articles.Take(Math.Max(FeedLeast, recent)), withContents, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Stories of two or more sources with something first seen in the last 24 hours, by sources and freshness.</summary>
-    public async Task<IReadOnlyList<LeadStory>> LeadsAsync(EditionView edition, int most, CancellationToken cancellation = default)
-    {
-        await using NewsDbContext db = database.OpenForReading();
-        DateTimeOffset since = clock.GetUtcNow() - TimeSpan.FromHours(24);
-        List<long> fresh = await db.Stories.Where(s => s.LastArticleAt >= since && s.Members > 1 && s.MergedIntoId == null)
-            .OrderByDescending(s => s.Members).ThenByDescending(s => s.LastArticleAt).Take(100).Select(s => s.Id).ToListAsync(cancellation).ConfigureAwait(false);
-        if (fresh.Count == 0)
-        {
-            return [];
-        }
-
-        IQueryable<Article> members = db.StoryMembers.Where(m => fresh.Contains(m.StoryId)).Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a);
-        List<ArticleLine> visible = await ArticleLines.ReadAsync(db, VisibleArticles.Among(db, edition, members), false, cancellation).ConfigureAwait(false);
-        return [.. visible
-            .Where(line => line.StoryId is not null)
-            .GroupBy(line => line.StoryId!.Value)
-            .Select(group => Lead(group.Key, [.. group]))
-            .Where(lead => lead.Sources > 1 && lead.Fresh.FirstSeenAt >= since)
-            .OrderByDescending(lead => lead.Sources).ThenByDescending(lead => lead.Fresh.FirstSeenAt).ThenByDescending(lead => lead.Id)
-            .Take(most)];
-    }
-
-    private static LeadStory Lead(long id, List<ArticleLine> members)
-    {
-        ArticleLine fresh = members.MaxBy(line => (line.FirstSeenAt, line.Id))!;
-        ArticleLine lead = members.Where(line => line.NearCopyOfId is null).MinBy(line => (line.FirstSeenAt, line.Id)) ?? members[0];
-        return new LeadStory(id, lead, fresh, members.Select(line => line.SourceId).Distinct().Count(), members.Count);
-    }
-
     /// <summary>The list's visible articles in order; null when the list names something that is not there.</summary>
     private async Task<IQueryable<Article>?> ArticlesAsync(NewsDbContext db, EditionView edition, ArticleList list, ListCursor? after, CancellationToken cancellation)
     {

@@ -25,6 +25,9 @@ public sealed record ArticlePage
     /// <summary>The story's other visible articles, newest first.</summary>
     public required IReadOnlyList<ArticleLine> SameStory { get; init; }
 
+    /// <summary>Title of the story's first member, for its address; null without a story.</summary>
+    public string? StoryTitle { get; init; }
+
     /// <summary>Older article of the same list, for "next".</summary>
     public ArticleLine? Next { get; init; }
 }
@@ -35,6 +38,7 @@ public sealed record CitedSentence(string Text, string Anchor, long ArticleId);
 
 /// <param name="Text">Verbatim sentence; null for publication and update events, which the page words itself.</param>
 /// <param name="Anchor">Of the sentence in its article's page; null for publication and update.</param>
+/// <param name="SourceName">Who says it; on a story, everyone who does, joined by ", ".</param>
 public sealed record EventLine(
     long Id,
     EventKind Kind,

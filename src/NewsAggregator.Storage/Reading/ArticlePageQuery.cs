@@ -65,6 +65,7 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             Timeline = WithOwnTimes(line, await EventLines.ReadAsync(db, told, bodies, cancellation).ConfigureAwait(false)),
             Revisions = revisions,
             SameStory = others,
+            StoryTitle = line.StoryId is null ? null : ArticleLines.FirstOf([line, .. others]).Title,
             Next = (await ArticleLines.ReadAsync(db, VisibleArticles.InOrder(db, edition, line.Cursor).Take(1), false, cancellation).ConfigureAwait(false)).FirstOrDefault(),
         };
     }

@@ -42,6 +42,7 @@ public sealed record FeedHealthLine(
     string? LastPageFailure);
 
 /// <summary>What the admin's first page counts.</summary>
+/// <param name="PagesWaiting">Articles whose page was never read yet; later looks are not counted.</param>
 public sealed record SiteFigures(
     int Sources,
     int PausedSources,

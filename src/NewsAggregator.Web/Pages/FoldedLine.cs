@@ -3,33 +3,31 @@ using NewsAggregator.Storage.Reading;
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>A line of a list with the lines folded beneath it.</summary>
-/// <param name="Place">Its place in the list as the query gave it, from 0: the feed's order.</param>
-public sealed record FoldedLine(ArticleLine Line, int Place, IReadOnlyList<ArticleLine> Beneath)
+/// <param name="IsFolded">It is told beneath another line, and stands at its own place for programs only.</param>
+public sealed record FoldedLine(ArticleLine Line, IReadOnlyList<ArticleLine> Beneath, bool IsFolded)
 {
     /// <summary>
-    /// Near-copies go beneath the article they repeat where that stands on the same page, else beneath the first copy of it there.
-    /// Whole stories, if asked, go beneath their newest article.
+    /// The lines in their own order: page and feed have the same articles in the same order. Near-copies go beneath the article they repeat
+    /// where that stands on the same page, else beneath the oldest copy of it there. Whole stories, if asked, go beneath their newest article.
     /// </summary>
     public static IReadOnlyList<FoldedLine> Fold(IReadOnlyList<ArticleLine> lines, bool stories)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        Dictionary<long, ArticleLine> present = lines.ToDictionary(line => line.Id);
-        Dictionary<long, long> heads = [];
-        Dictionary<long, long> headOf = [];
+        Dictionary<long, ArticleLine> heads = [];
         foreach (ArticleLine line in lines)
         {
-            long subject = stories && line.StoryId is long story ? -story : line.NearCopyOfId ?? line.Id;
-            if (!heads.TryGetValue(subject, out long head))
+            long subject = Subject(line, stories);
+            if (!heads.TryGetValue(subject, out ArticleLine? head) || (!stories && head.Id != subject))
             {
-                head = !stories && line.NearCopyOfId is long first && present.ContainsKey(first) ? first : line.Id;
-                heads.Add(subject, head);
+                heads[subject] = line;
             }
-
-            headOf[line.Id] = head;
         }
 
-        ILookup<long, ArticleLine> beneath = lines.Where(line => headOf[line.Id] != line.Id).ToLookup(line => headOf[line.Id]);
-        return [.. lines.Select((line, place) => (line, place)).Where(at => headOf[at.line.Id] == at.line.Id)
-            .Select(at => new FoldedLine(at.line, at.place, [.. beneath[at.line.Id]]))];
+        ILookup<long, ArticleLine> beneath = lines.ToLookup(line => heads[Subject(line, stories)].Id);
+        return [.. lines.Select(line => heads[Subject(line, stories)].Id == line.Id
+            ? new FoldedLine(line, [.. beneath[line.Id].Where(other => other.Id != line.Id)], false)
+            : new FoldedLine(line, [], true))];
     }
+
+    private static long Subject(ArticleLine line, bool stories) => stories && line.StoryId is long story ? -story : line.NearCopyOfId ?? line.Id;
 }

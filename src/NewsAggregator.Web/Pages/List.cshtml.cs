@@ -5,7 +5,7 @@ using NewsAggregator.Web.Languages;
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>Every list of articles: the front page, an edition, a source, a group, a topic, a day, a search.</summary>
-public sealed class ListModel(ReaderContext here, ArticleListQuery articles) : ReaderPage(here)
+public sealed class ListModel(ReaderContext here, ArticleListQuery articles, LeadsQuery leads) : ReaderPage(here)
 {
     private const int MostLeads = 5;
     private const int MostRailTopics = 12;
@@ -54,7 +54,7 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles) : R
         KeepFromRobots = IsSearch || !asked.List.Picker.IsEverything || asked.After is not null;
         ChosenInWords = name.Chosen;
         RailTopics = [.. Contents.Topics.Where(t => t.Articles > 0).OrderByDescending(t => t.Articles).Take(MostRailTopics)];
-        EmptyKey = IsSearch ? asked.List.Search is null ? "empty.ask" : "empty.search" : plain && asked.List.Picker.IsEverything ? "empty.front" : "empty.list";
+        EmptyKey = IsSearch ? asked.List.Search is null ? "empty.ask" : "empty.search" : !Here.Site.IsSetUp ? "empty.setup" : plain && asked.List.Picker.IsEverything ? "empty.front" : "empty.list";
         if (!IsSearch || asked.List.Search is not null)
         {
             await ReadAsync(plain).ConfigureAwait(false);
@@ -71,7 +71,7 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles) : R
         NotShownInWords = NotShown(page);
         if (plain && IsFirstPage && Asked.List.Picker.IsEverything)
         {
-            Leads = await articles.LeadsAsync(Asked.Edition, MostLeads, Aborted).ConfigureAwait(false);
+            Leads = await leads.ReadAsync(Asked.Edition, MostLeads, Aborted).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 using NewsAggregator.Storage.Reading;
@@ -9,6 +10,10 @@ namespace NewsAggregator.Web.Pages;
 public sealed class ReaderContext(SiteSettingsQuery settings, EditionQuery editions, EditionDirectory directory, TimeProvider clock, IWebHostEnvironment environment)
 {
     private HttpRequest request = null!;
+
+    // As the reader asked: the error page is executed under an address of its own.
+    private PathString path;
+    private Dictionary<string, string?> query = [];
 
     public SiteSettings Site { get; private set; } = null!;
     public Words Words { get; private set; } = null!;
@@ -60,10 +65,14 @@ public sealed class ReaderContext(SiteSettingsQuery settings, EditionQuery editi
         Editions = all;
         Edition = Editions is [EditionView first, ..] ? first : new EditionView(0, "", Site.Name, Site.Name, true, 0, 0);
         Now = clock.GetUtcNow();
-        WishedLanguage = PageLanguage.Wished(context.Request.Query["in"]);
+        IStatusCodeReExecuteFeature? again = context.Features.Get<IStatusCodeReExecuteFeature>();
+        path = again is null ? context.Request.Path : again.OriginalPath;
+        query = (again is null ? context.Request.Query : new QueryCollection(QueryHelpers.ParseQuery(again.OriginalQueryString)))
+            .ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        WishedLanguage = PageLanguage.Wished(query.GetValueOrDefault("in"));
         Words = Words.In(PageLanguage.Choose(WishedLanguage, followBrowser ? context.Request.Headers.AcceptLanguage.ToString() : null, Site.Language));
         string own = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
-        At = new Addresses(Site.PublicUrl ?? own, context.Request.PathBase, WishedLanguage);
+        At = new Addresses(Site.PublicUrl is { Length: > 0 } address ? address : own, context.Request.PathBase, WishedLanguage);
         request = context.Request;
     }
 
@@ -78,16 +87,11 @@ public sealed class ReaderContext(SiteSettingsQuery settings, EditionQuery editi
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Site.Zone).DateTime);
 
     /// <summary>This page's address in another language.</summary>
-    public string InLanguage(string language)
-    {
-        Dictionary<string, string?> query = request.Query.Where(pair => pair.Key != "in").ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString());
-        query["in"] = language;
-        return QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
-    }
+    public string InLanguage(string language) => QueryHelpers.AddQueryString(
+        request.PathBase + path, query.Where(pair => pair.Key != "in").Append(new KeyValuePair<string, string?>("in", language)));
 
     /// <summary>This page's address without a language.</summary>
-    public string WithoutLanguage() => QueryHelpers.AddQueryString(
-        request.PathBase + request.Path, request.Query.Where(pair => pair.Key != "in").ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString()));
+    public string WithoutLanguage() => QueryHelpers.AddQueryString(request.PathBase + path, query.Where(pair => pair.Key != "in"));
 
     /// <summary>A time as people say it, the exact one on hover and for programs.</summary>
     public TagBuilder Time(DateTimeOffset time)

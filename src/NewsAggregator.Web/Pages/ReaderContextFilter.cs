@@ -1,11 +1,16 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using NewsAggregator.Storage.Reading;
 
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>Prepares what every page knows, and says how an answer may be kept: it depends on its address and its language, on nothing else.</summary>
-internal sealed class ReaderContextFilter(ReaderContext here) : IAsyncPageFilter
+internal sealed class ReaderContextFilter(ReaderContext here, ChangeStamp stamp) : IAsyncPageFilter
 {
+    private static readonly int Program = typeof(ReaderContextFilter).Module.ModuleVersionId.GetHashCode();
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -21,9 +26,29 @@ internal sealed class ReaderContextFilter(ReaderContext here) : IAsyncPageFilter
             await here.PrepareAsync(http, followBrowser: true).ConfigureAwait(false);
         }
 
-        bool isPublic = context.HandlerInstance is ReaderPage { IsAdmin: false };
-        http.Response.Headers.CacheControl = isPublic && HttpMethods.IsGet(http.Request.Method) ? "no-cache" : "no-store";
+        bool isPublic = context.HandlerInstance is ReaderPage { IsAdmin: false } && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
+        http.Response.Headers.CacheControl = isPublic ? "no-cache" : "no-store";
         http.Response.Headers.Vary = "Accept-Language";
+        if (isPublic && context.HandlerInstance is not ErrorModel)
+        {
+            string tag = await TagAsync(http.RequestAborted).ConfigureAwait(false);
+            http.Response.Headers.ETag = tag;
+            if (http.Request.Headers.IfNoneMatch == tag)
+            {
+                context.Result = new StatusCodeResult(StatusCodes.Status304NotModified);
+                return;
+            }
+        }
+
         await next().ConfigureAwait(false);
+    }
+
+    // A page is what it was while the program, what readers see, the versions in force, the language and the minute are: relative times stand in it.
+    private async Task<string> TagAsync(CancellationToken cancellation)
+    {
+        long change = await stamp.ReadAsync(cancellation).ConfigureAwait(false);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"W/\"{Program:x}-{change:x}-{string.Join('.', here.Editions.Select(e => e.VersionId))}-{here.Words.Language}-{here.Now.ToUnixTimeSeconds() / 60:x}\"");
     }
 }

@@ -29,9 +29,9 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
         }
 
         Shown = answer.Page;
-        if ((slug ?? "") != Slug.Of(Shown.Title))
+        if ((slug ?? "") != Slug.Of(Shown.FirstTitle))
         {
-            return RedirectPermanent(Here.At.Story(Here.Edition, story, Shown.Title));
+            return RedirectPermanent(Here.At.Story(Here.Edition, story, Shown.FirstTitle));
         }
 
         Title = Shown.Title;
@@ -39,7 +39,7 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
         Feeds = new ArticleList { Story = story };
         FeedsTitle = $"{Here.Site.Name} · {Shown.Title}";
         IsReading = true;
-        Lines = [.. Shown.Articles.Select((line, place) => new FoldedLine(line, place, []))];
+        Lines = [.. Shown.Articles.Select(line => new FoldedLine(line, [], false))];
         BySource = [.. Shown.Articles.GroupBy(a => a.SourceName).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
         return Page();
     }

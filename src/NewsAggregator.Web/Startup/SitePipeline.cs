@@ -18,7 +18,6 @@ internal static class SitePipeline
         app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, fault) =>
             fault is not null || context.Response.StatusCode >= 500 ? Serilog.Events.LogEventLevel.Error : Serilog.Events.LogEventLevel.Information);
         app.Use((context, next) => SecurityHeaders.AddAsync(context, next));
-        app.UseResponseCompression();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         if (!app.Environment.IsDevelopment())
@@ -26,12 +25,16 @@ internal static class SitePipeline
             app.UseHsts();
         }
 
-        app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+
+        // Pages are kept as compressed: what is asked for twice is compressed once.
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseStaticFiles();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
         app.MapRazorPages();

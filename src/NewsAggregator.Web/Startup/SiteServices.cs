@@ -35,7 +35,14 @@ internal static class SiteServices
             compression.Providers.Add<GzipCompressionProvider>();
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml", "image/svg+xml"];
         });
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        builder.Services.AddSingleton<PublicCache>();
+        builder.Services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = 64 * 1024 * 1024;
+            cache.MaximumBodySize = 2 * 1024 * 1024;
+            cache.AddBasePolicy(policy => policy.AddPolicy<PublicCache>(), excludeDefaultPolicy: true);
+        });
         builder.Services.AddPages();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }

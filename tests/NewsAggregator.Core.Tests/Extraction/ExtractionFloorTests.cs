@@ -105,7 +105,7 @@ public sealed partial class ExtractionFloorTests
         {
             using var zipped = new GZipStream(File.OpenRead(Path.Combine(folder, "html", page.Name + ".html.gz")), CompressionMode.Decompress);
             using var reader = new StreamReader(zipped);
-            yield return (page, ContentExtractor.Extract(reader.ReadToEnd(), new Uri(page.Value.GetProperty("url").GetString()!)));
+            yield return (page, ContentExtractor.Extract(reader.ReadToEnd(), Uri.TryCreate(page.Value.GetProperty("url").GetString(), UriKind.Absolute, out Uri? address) ? address : new Uri("https://page.example/")));
         }
     }
 
