@@ -26,5 +26,24 @@ public static class BodyText
     }
 
     /// <summary>What else stands in a picture's figure is its caption too.</summary>
-    private static bool IsPicture(IElement figure) => figure.QuerySelector("table, blockquote, pre, p + p") is null;
+    private static bool IsPicture(IElement figure) => figure.QuerySelector("table, blockquote, pre") is null && !HoldsNeighbours(figure);
+
+    private static bool HoldsNeighbours(IElement figure)
+    {
+        foreach (IElement parent in figure.QuerySelectorAll("p").Select(paragraph => paragraph.ParentElement).OfType<IElement>().Distinct())
+        {
+            IElement? before = null;
+            foreach (IElement child in parent.Children)
+            {
+                if (child.LocalName == "p" && before is { LocalName: "p" })
+                {
+                    return true;
+                }
+
+                before = child;
+            }
+        }
+
+        return false;
+    }
 }

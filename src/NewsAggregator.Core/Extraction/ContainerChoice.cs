@@ -76,7 +76,7 @@ internal static class ContainerChoice
 
     private static Dictionary<IElement, double> Sum(IReadOnlyList<TextBlock> blocks, bool minding)
     {
-        Dictionary<IElement, double> sums = [];
+        List<(IElement, double)> worths = [];
         Dictionary<IElement, bool> outside = minding ? SparedFrom(blocks) : [];
         foreach (TextBlock block in blocks)
         {
@@ -91,30 +91,18 @@ internal static class ContainerChoice
                 worth = -0.1 * worth;
             }
 
-            for (IElement? element = block.Owner; element is not null; element = element.ParentElement)
-            {
-                sums[element] = sums.GetValueOrDefault(element) + worth;
-            }
+            worths.Add((block.Owner, worth));
         }
 
-        return sums;
+        return AncestorSums.Of(worths);
     }
 
     /// <summary>What holds most of the page's text is not outside, whatever its name says ("has-sidebar").</summary>
     private static Dictionary<IElement, bool> SparedFrom(IReadOnlyList<TextBlock> blocks)
     {
-        Dictionary<IElement, double> running = [];
-        double total = 0;
-        foreach (TextBlock block in blocks)
-        {
-            double worth = Math.Max(0, block.Worth);
-            total += worth;
-            for (IElement? element = block.Owner; worth > 0 && element is not null; element = element.ParentElement)
-            {
-                running[element] = running.GetValueOrDefault(element) + worth;
-            }
-        }
-
+        List<(IElement, double Worth)> worths = [.. blocks.Where(block => block.Worth > 0).Select(block => (block.Owner, block.Worth))];
+        Dictionary<IElement, double> running = AncestorSums.Of(worths);
+        double total = worths.Sum(one => one.Worth);
         return running.Where(sum => sum.Value > 0.6 * total).ToDictionary(sum => sum.Key, _ => false);
     }
 

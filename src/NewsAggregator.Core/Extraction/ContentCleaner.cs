@@ -191,6 +191,22 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
             hidden = folded.Contains("display:none", StringComparison.OrdinalIgnoreCase) || folded.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
         }
 
-        return hidden && element.LocalName != "img" && element.TextContent.Length <= MostHiddenText;
+        return hidden && element.LocalName != "img" && IsShort(element);
+    }
+
+    /// <summary>Counts no further than it must: hidden elements may stand in each other.</summary>
+    private static bool IsShort(IElement element)
+    {
+        int length = 0;
+        foreach (IText text in element.Descendants<IText>())
+        {
+            length += text.Data.Length;
+            if (length > MostHiddenText)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -8,7 +8,9 @@ namespace NewsAggregator.Core.Extraction;
 public static class HtmlScan
 {
     public const int MaxDepth = 200;
-    public const int MaxTags = 300_000;
+
+    /// <summary>Six times the most among 632 pages of news sites; pages whose tags all stand under one parent are still read in about two seconds.</summary>
+    public const int MaxTags = 60_000;
     public const int MaxAttributes = 256;
 
     /// <summary>How many formatting elements the parser may have to open again (HTML, 13.2.4.3), summed over the document.</summary>

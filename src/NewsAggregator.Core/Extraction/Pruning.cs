@@ -95,16 +95,8 @@ internal sealed class Pruning
     private void Refresh()
     {
         Blocks = [.. BlockReader.Read(Container, IsDropped).Where(block => !block.Nodes.TrueForAll(dropped.Contains))];
-        running = [];
-        total = 0;
-        foreach (TextBlock block in Blocks)
-        {
-            double worth = Math.Max(0, block.Worth);
-            total += worth;
-            for (IElement? element = block.Owner; worth > 0 && element is not null && element != Container; element = element.ParentElement)
-            {
-                running[element] = running.GetValueOrDefault(element) + worth;
-            }
-        }
+        List<(IElement, double Worth)> worths = [.. Blocks.Where(block => block.Worth > 0).Select(block => (block.Owner, block.Worth))];
+        running = AncestorSums.Of(worths, Container);
+        total = worths.Sum(one => one.Worth);
     }
 }

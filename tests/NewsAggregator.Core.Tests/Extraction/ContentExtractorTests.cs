@@ -126,6 +126,17 @@ public sealed class ContentExtractorTests
         Assert.Contains("https://www.youtube.com/watch?v=abc123", page.Body!.InnerHtml, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("word<br>")]
+    [InlineData("<span>word word </span>")]
+    [InlineData("<li>The gate had bent by nine centimetres.</li>")]
+    [InlineData("<h1>The gate</h1>")]
+    [InlineData("<p>March 4, 2026</p>")]
+    [InlineData("<p>The gate had bent by nine centimetres, as nobody had thought.</p>")]
+    [InlineData("<figure><img src=/a.png><figcaption>The gate</figcaption></figure>")]
+    public void Ten_thousand_neighbours_are_read(string part) =>
+        Assert.Contains("The harbour of Tarn was closed", Text(Page(Paragraphs + string.Concat(Enumerable.Repeat(part, 10_000)))), StringComparison.Ordinal);
+
     [Fact]
     public void A_page_without_text_says_so()
     {

@@ -37,6 +37,13 @@ public sealed class HtmlScanTests
         Assert.NotNull(Refusal(html));
     }
 
+    [Theory]
+    [InlineData("<br>")]
+    [InlineData("<p>x")]
+    [InlineData("<a href=/x>x</a>")]
+    [InlineData("<figure><img src=x></figure>")]
+    public void More_tags_than_pages_have_are_refused(string part) => Assert.NotNull(Refusal(Repeat(part, HtmlScan.MaxTags + 1)));
+
     [Fact]
     public void Foreign_content_cannot_hide_nesting_in_raw_text() =>
         Assert.NotNull(Refusal("<svg><style>" + Repeat("<g>", 50_000) + "</style></svg>"));

@@ -103,8 +103,14 @@ internal static partial class PageDate
     /// <summary>The first date that stands in the text of the page, near its top.</summary>
     private static DateTimeOffset? Visible(IDocument document)
     {
-        foreach (IElement element in document.QuerySelectorAll("[class*=date], [class*=time], [class*=meta], [class*=publish], [id*=date], [class*=byline], header, h1 + *, main p").Take(200))
+        foreach (IElement found in document.QuerySelectorAll("h1, [class*=date], [class*=time], [class*=meta], [class*=publish], [id*=date], [class*=byline], header, main p").Take(200))
         {
+            // A selector with "+" asks every element for its neighbour, and each answer costs its position among its siblings.
+            if ((found.LocalName == "h1" ? found.NextElementSibling : found) is not { } element)
+            {
+                continue;
+            }
+
             string text = element.TextContent;
             if (text.Length < 400 && Written().Match(text) is { Success: true } match && Parse(match.Value) is { } date)
             {

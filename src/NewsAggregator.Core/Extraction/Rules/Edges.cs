@@ -6,6 +6,8 @@ namespace NewsAggregator.Core.Extraction.Rules;
 /// <summary>What stands before the first and after the last paragraph: the title again, bylines, dates, left-over headings.</summary>
 internal static partial class Edges
 {
+    private const int MostHeadlines = 20;
+
     public static IEnumerable<INode> Find(Pruning pruning)
     {
         List<TextBlock> blocks = pruning.Blocks;
@@ -16,7 +18,8 @@ internal static partial class Edges
             yield break;
         }
 
-        int body = blocks.FindIndex(block => IsText(block) && !IsAboveBody(block.Owner, pruning.Container));
+        HashSet<IElement> headers = HeadersOfHeadline(pruning.Container);
+        int body = blocks.FindIndex(block => IsText(block) && AboveBody(block.Owner, pruning, headers) is null);
         string title = Letters(pruning.Metadata.Title ?? "");
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -24,7 +27,11 @@ internal static partial class Edges
             bool drop = i < first ? !NodeNames.IsHeading(block.Owner) || block.Owner.LocalName == "h1" || SameTitle(block.Text, title)
                 : i > last ? !IsListed(block) || NodeNames.IsHeading(block.Owner)
                 : block.Owner.LocalName is "h1" or "h2" && SameTitle(block.Text, title);
-            drop = drop || (i < body && IsAboveBody(block.Owner, pruning.Container) && ((!IsText(block) && !NodeNames.IsHeading(block.Owner)) || IsCaption(block.Owner, pruning.Container)));
+            if (i < body && AboveBody(block.Owner, pruning, headers) is { } above)
+            {
+                drop |= above.LocalName == "figcaption" || !(IsText(block) || NodeNames.IsHeading(block.Owner));
+            }
+
             drop = drop || IsByline(block.Text, pruning.Metadata);
             if (drop)
             {
@@ -39,31 +46,40 @@ internal static partial class Edges
     private static bool IsText(TextBlock block) => block.Worth >= 30 && block.EndsSentence || block.Worth > 80;
 
     /// <summary>
-    /// The header that the headline stands in, and the caption of the lead picture: of these, a standfirst is text, and the rest
-    /// (who, when, how long, who reads it aloud) is not.
+    /// Where the header that the headline stands in, and the caption of the lead picture, are: of these a standfirst is text, and the
+    /// rest (who, when, how long, who reads it aloud) is not.
     /// </summary>
-    private static bool IsAboveBody(IElement owner, IElement container)
-    {
-        for (IElement? element = owner; element is not null && element != container; element = element.ParentElement)
-        {
-            if (element.LocalName == "figcaption" || (element.LocalName == "header" && element.QuerySelector("h1") is not null))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsCaption(IElement owner, IElement container)
+    private static IElement? AboveBody(IElement owner, Pruning pruning, HashSet<IElement> headers)
     {
         IElement? element = owner;
-        while (element is not null && element != container && element.LocalName != "figcaption")
+        while (element is not null && element != pruning.Container)
         {
+            if (element.LocalName == "figcaption" || headers.Contains(element))
+            {
+                return element;
+            }
+
             element = element.ParentElement;
         }
 
-        return element is { LocalName: "figcaption" };
+        return null;
+    }
+
+    private static HashSet<IElement> HeadersOfHeadline(IElement container)
+    {
+        HashSet<IElement> headers = [];
+        foreach (IElement headline in container.QuerySelectorAll("h1").Take(MostHeadlines))
+        {
+            for (IElement? element = headline; element is not null && element != container; element = element.ParentElement)
+            {
+                if (element.LocalName == "header")
+                {
+                    headers.Add(element);
+                }
+            }
+        }
+
+        return headers;
     }
 
     /// <summary>Items and cells end lists and tables that belong to the text; code ends with it.</summary>

@@ -7,17 +7,10 @@ internal static class LinkLists
 {
     public static IEnumerable<INode> Find(Pruning pruning)
     {
-        Dictionary<IElement, (int Size, int Links)> sums = [];
-        foreach (TextBlock block in pruning.Blocks)
-        {
-            for (IElement? element = block.Owner; element is not null && element != pruning.Container; element = element.ParentElement)
-            {
-                (int size, int links) = sums.GetValueOrDefault(element);
-                sums[element] = (size + block.Size, links + block.LinkSize);
-            }
-        }
+        Dictionary<IElement, double> sizes = AncestorSums.Of(pruning.Blocks.Select(block => (block.Owner, (double)block.Size)), pruning.Container);
+        Dictionary<IElement, double> links = AncestorSums.Of(pruning.Blocks.Select(block => (block.Owner, (double)block.LinkSize)), pruning.Container);
 
-        foreach (IElement element in pruning.Elements(element => sums.TryGetValue(element, out (int Size, int Links) sum) && IsLinks(element, sum.Size, sum.Links) && pruning.MayDrop(element)))
+        foreach (IElement element in pruning.Elements(element => sizes.TryGetValue(element, out double size) && IsLinks(element, size, links[element]) && pruning.MayDrop(element)))
         {
             yield return element;
         }
@@ -34,6 +27,6 @@ internal static class LinkLists
         }
     }
 
-    private static bool IsLinks(IElement element, int size, int links) =>
+    private static bool IsLinks(IElement element, double size, double links) =>
         size > 0 && element.LocalName is "ul" or "ol" or "div" or "section" or "dl" && links > 0.6 * size;
 }
