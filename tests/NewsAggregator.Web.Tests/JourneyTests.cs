@@ -2,11 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Languages;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Storage.Seeding.Demo;
+using NewsAggregator.Web.Accounts;
 
 namespace NewsAggregator.Web.Tests;
 
@@ -106,6 +108,60 @@ public sealed partial class JourneyTests : IAsyncLifetime
         Assert.Contains("<a ", await missing.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GET", "/days/0001-01-01", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/days/9999-12-31/feed.xml", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/days/2026-99-99", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/?after=garbage", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/?n=-5", HttpStatusCode.OK)]
+    [InlineData("GET", "/search?q=%00%22*%20OR%20)", HttpStatusCode.OK)]
+    [InlineData("GET", "/stories/99999", HttpStatusCode.NotFound)]
+    [InlineData("HEAD", "/", HttpStatusCode.OK)]
+    [InlineData("TRACE", "/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/setup/0123456789abcdef0123456789abcdef", HttpStatusCode.NotFound)]
+    public async Task Odd_requests_are_answered_in_words_and_never_by_a_fault(string method, string path, HttpStatusCode status)
+    {
+        using HttpRequestMessage request = new(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        using HttpResponseMessage answer = await site.Client.SendAsync(request, Cancel);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_setup_link_refuses_wrong_tokens_weak_passwords_and_odd_names_and_stays_good()
+    {
+        using IServiceScope scope = site.App.Services.CreateScope();
+        string token = (await site.Get<SetupLink>().DrawAsync(Cancel))!;
+        AccountActions accounts = scope.ServiceProvider.GetRequiredService<AccountActions>();
+
+        Assert.Equal(SetupAnswer.BadLink, await accounts.CreateFirstAdminAsync("0" + token[1..] + "x", "ada", "a long enough password", Cancel));
+        Assert.Equal(SetupAnswer.BadName, await accounts.CreateFirstAdminAsync(token, new string('a', 65), "a long enough password", Cancel));
+        Assert.Equal(SetupAnswer.BadName, await accounts.CreateFirstAdminAsync(token, "a\0b", "a long enough password", Cancel));
+        Assert.Equal(SetupAnswer.WeakPassword, await accounts.CreateFirstAdminAsync(token, "ada", "short", Cancel));
+        Assert.True(await accounts.IsSetupLinkGoodAsync(token, Cancel));
+        Assert.Equal(LoginAnswer.Refused, await accounts.LoginAsync("nobody-here", "a long enough password"));
+    }
+
+    [Fact]
+    public async Task The_setup_link_makes_the_first_admin_once_and_that_one_sees_the_admin_area()
+    {
+        string link = "/setup/" + await site.Get<SetupLink>().DrawAsync(Cancel);
+        Match field = FormToken().Match(await site.TextAsync(link));
+        using FormUrlEncodedContent form = new(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = field.Groups[1].Value, ["name"] = "ada", ["password"] = "a long enough password",
+        });
+        using HttpResponseMessage made = await site.Client.PostAsync(new Uri(link, UriKind.Relative), form, Cancel);
+        using HttpResponseMessage again = await site.Client.GetAsync(new Uri(link, UriKind.Relative), Cancel);
+
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        string admin = await site.TextAsync("/admin");
+        Assert.Contains("newswire.example", admin, StringComparison.Ordinal);
+        Assert.Null(await site.Get<SetupLink>().DrawAsync(Cancel));
+    }
+
     [Fact]
     public async Task Every_answer_carries_the_policy_that_lets_nothing_in_from_elsewhere()
     {
@@ -130,6 +186,9 @@ public sealed partial class JourneyTests : IAsyncLifetime
 
     [GeneratedRegex("""<h[23][^>]*>\s*<a [^>]*href="/articles/(\d+)""", RegexOptions.CultureInvariant)]
     private static partial Regex ListedArticle();
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]* value="([^"]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex FormToken();
 
     [GeneratedRegex(@"/articles/(\d+)", RegexOptions.CultureInvariant)]
     private static partial Regex ArticleAddress();

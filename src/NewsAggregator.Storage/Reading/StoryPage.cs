@@ -5,12 +5,10 @@ public sealed record StoryPage
 {
     public required long Id { get; init; }
 
-    /// <summary>Title of the member that tells it best; with that article's language.</summary>
+    /// <summary>Title of the first seen visible member, as on the front page and in the address; with that article's language.</summary>
     public required string Title { get; init; }
     public string? Language { get; init; }
 
-    /// <summary>Title of the first seen visible member: what the address is made of, so that it stays while the story grows.</summary>
-    public required string FirstTitle { get; init; }
     public required IReadOnlyList<CitedSentence> Summary { get; init; }
     public required IReadOnlyList<EventLine> Timeline { get; init; }
 

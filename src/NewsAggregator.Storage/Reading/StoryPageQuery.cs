@@ -40,18 +40,18 @@ public sealed class StoryPageQuery(NewsDatabase database)
         ILookup<long, StoryMemberEvent> events = await EventsAsync(db, members, bodies, cancellation).ConfigureAwait(false);
         StoryView view = StoryComposer.Compose(id, [.. members.Select(line => Member(line, bodies, events))])!;
         Dictionary<long, ArticleLine> byId = members.ToDictionary(line => line.Id);
+        ArticleLine first = ArticleLines.FirstOf(members);
         return new StoryPage
         {
             Id = id,
-            Title = view.Title,
-            Language = byId[view.TitleFrom].Language,
-            FirstTitle = ArticleLines.FirstOf(members).Title,
+            Title = first.Title,
+            Language = first.Language,
             Summary = [.. view.Summary.Select(s => new Reading.CitedSentence(s.Text, AnchorOf(bodies, s.Source.Evidence), s.Source.ArticleId))],
             Timeline = [.. view.Timeline.Select(told => EventOf(told, byId, bodies))],
             Articles = members,
             Sources = view.Sources,
-            FirstSeenAt = members.Min(line => line.FirstSeenAt),
-            LastSeenAt = members.Max(line => line.FirstSeenAt),
+            FirstSeenAt = members.Min(line => line.PrintedAt),
+            LastSeenAt = members.Max(line => line.PrintedAt),
         };
     }
 

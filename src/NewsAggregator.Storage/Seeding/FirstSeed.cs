@@ -70,7 +70,8 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
             publisher.TimeZone,
             publisher.Topics,
             [.. publisher.Groups.Select(group => DemoGroups[group])],
-            IsDemo: true))];
+            IsDemo: true,
+            IntervalSeconds: 60))];
         return sources.AddAsync(demo, null, cancellation);
     }
 

@@ -5,9 +5,11 @@ using NewsAggregator.Core.Sources;
 namespace NewsAggregator.Storage.Writing;
 
 /// <summary>A source to add, with its first feed.</summary>
+/// <param name="IntervalSeconds">Fixed time between visits; null: learned.</param>
 public sealed record NewSource(
     string Name, string FeedUrl, string HomeUrl, string? Slug = null, string? Language = null, string? TimeZone = null, IReadOnlyList<string>? Topics = null,
-    IReadOnlyList<(string Name, string? NameZh)>? Groups = null, SourceState State = SourceState.Active, TextMode TextMode = TextMode.Auto, bool IsDemo = false);
+    IReadOnlyList<(string Name, string? NameZh)>? Groups = null, SourceState State = SourceState.Active, TextMode TextMode = TextMode.Auto, bool IsDemo = false,
+    int? IntervalSeconds = null);
 
 /// <summary>Adds sources with their feeds and groups. A feed address that is known already is left alone.</summary>
 public sealed class SourceStore(WritePath writes, TimeProvider clock)
@@ -69,7 +71,7 @@ public sealed class SourceStore(WritePath writes, TimeProvider clock)
             };
             db.Sources.Add(source);
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-            db.Feeds.Add(new Feed { SourceId = source.Id, Url = entry.FeedUrl, NextVisitAt = now + (firstVisit?.Invoke(added) ?? TimeSpan.Zero) });
+            db.Feeds.Add(new Feed { SourceId = source.Id, Url = entry.FeedUrl, NextVisitAt = now + (firstVisit?.Invoke(added) ?? TimeSpan.Zero), FixedIntervalSeconds = entry.IntervalSeconds });
             foreach ((string name, string? nameZh) in entry.Groups ?? [])
             {
                 db.GroupMembers.Add(new SourceGroupMember { GroupId = (await GroupAsync(db, groups, name, nameZh, cancellation).ConfigureAwait(false)).Id, SourceId = source.Id });

@@ -27,6 +27,8 @@ public enum LoginAnswer
 /// <summary>What visitors may do to become or be an admin.</summary>
 public sealed class AccountActions(UserManager<AdminUser> users, SignInManager<AdminUser> signIn, SetupLink link, LoginPace pace, TimeProvider clock)
 {
+    private const int MostName = 64;
+
     // Checked for unknown names, so that these take as long as known ones.
     private static readonly AdminUser Nobody = new() { UserName = "nobody" };
     private static string? nobodysHash;
@@ -41,7 +43,13 @@ public sealed class AccountActions(UserManager<AdminUser> users, SignInManager<A
             return SetupAnswer.BadLink;
         }
 
-        AdminUser user = new() { UserName = name.Trim(), CreatedAt = clock.GetUtcNow() };
+        string plain = name.Trim();
+        if (plain.Length is 0 or > MostName || plain.Any(char.IsControl))
+        {
+            return SetupAnswer.BadName;
+        }
+
+        AdminUser user = new() { UserName = plain, CreatedAt = clock.GetUtcNow() };
         IdentityResult made = await users.CreateAsync(user, password).ConfigureAwait(false);
         if (!made.Succeeded)
         {

@@ -23,7 +23,7 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
         DateOnly? day = null;
         if (route["day"] is string dayText)
         {
-            if (!DateOnly.TryParseExact(dayText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly parsed))
+            if (!DateOnly.TryParseExact(dayText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly parsed) || parsed.Year is < 1990 or > 2200)
             {
                 return null;
             }

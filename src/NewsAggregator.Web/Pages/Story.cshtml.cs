@@ -29,9 +29,9 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
         }
 
         Shown = answer.Page;
-        if ((slug ?? "") != Slug.Of(Shown.FirstTitle))
+        if ((slug ?? "") != Slug.Of(Shown.Title))
         {
-            return RedirectPermanent(Here.At.Story(Here.Edition, story, Shown.FirstTitle));
+            return RedirectPermanent(Here.At.Story(Here.Edition, story, Shown.Title));
         }
 
         Title = Shown.Title;

@@ -18,6 +18,7 @@ internal static class SitePipeline
         app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, fault) =>
             fault is not null || context.Response.StatusCode >= 500 ? Serilog.Events.LogEventLevel.Error : Serilog.Events.LogEventLevel.Information);
         app.Use((context, next) => SecurityHeaders.AddAsync(context, next));
+        app.Use(RefuseOtherMethods);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         if (!app.Environment.IsDevelopment())
@@ -39,5 +40,19 @@ internal static class SitePipeline
         app.MapHealthChecks("/readyz");
         app.MapRazorPages();
         app.MapSyndication();
+    }
+
+    // Nothing here is put, deleted or traced.
+    private static Task RefuseOtherMethods(HttpContext context, RequestDelegate next)
+    {
+        string method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
     }
 }

@@ -65,6 +65,10 @@ internal static class SiteServices
                 .MinimumLevel.Is(options.Level)
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
+
+                // These two say at each form, and at each first start, what is meant to be so.
+                .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
+                .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
                 .Enrich.FromLogContext()
                 .WriteTo.File(
                     Path.Combine(database.Folder, "logs", "news-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: options.KeepDays, shared: true,
