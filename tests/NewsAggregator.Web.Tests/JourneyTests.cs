@@ -8,6 +8,7 @@ using NewsAggregator.Core.Languages;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Storage.Seeding.Demo;
+using NewsAggregator.Storage.Writing;
 using NewsAggregator.Web.Accounts;
 
 namespace NewsAggregator.Web.Tests;
@@ -160,6 +161,18 @@ public sealed partial class JourneyTests : IAsyncLifetime
         string admin = await site.TextAsync("/admin");
         Assert.Contains("newswire.example", admin, StringComparison.Ordinal);
         Assert.Null(await site.Get<SetupLink>().DrawAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task One_button_removes_the_newswire_and_leaves_the_real_sources()
+    {
+        await site.Get<SiteActions>().RemoveDemoAsync("ada", Cancel);
+
+        await using NewsDbContext db = site.Get<NewsDatabase>().OpenForReading();
+        Assert.Equal(0, await db.Articles.CountAsync(Cancel) + await db.Revisions.CountAsync(Cancel) + await db.Decisions.CountAsync(Cancel) + await db.Stories.CountAsync(Cancel) + await db.Events.CountAsync(Cancel));
+        Assert.True(await db.Sources.CountAsync(Cancel) >= 30);
+        Assert.DoesNotContain("newswire.example", await site.TextAsync("/"), StringComparison.Ordinal);
+        Assert.Empty(XDocument.Parse(await site.TextAsync("/feed.xml")).Descendants("item"));
     }
 
     [Fact]

@@ -29,6 +29,15 @@ internal sealed class RefreshCommand : ICommand
             return 1;
         }
 
+        if (app.Environment.IsDevelopment())
+        {
+            // The newswire is served by this program: for the length of the command, on a port of its own.
+            SitePipeline.Use(app);
+            app.Urls.Add("http://127.0.0.1:0");
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+            Site.MapDemoHost(app);
+        }
+
         IngestionRun run = app.Services.GetRequiredService<IngestionRun>();
         Stopwatch watch = Stopwatch.StartNew();
         Tally tally = new(feeds.Count);

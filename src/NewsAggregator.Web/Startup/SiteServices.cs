@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using NewsAggregator.Ingestion;
+using NewsAggregator.Ingestion.Fetching;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Accounts;
@@ -22,8 +23,11 @@ internal static class SiteServices
         AddLogs(builder, database);
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddNewsStorage(database, Read<SiteOptions>(builder.Configuration, SiteOptions.Section));
+        SiteOptions site = Read<SiteOptions>(builder.Configuration, SiteOptions.Section);
+        builder.Services.AddNewsStorage(database, site);
         builder.Services.AddIngestion(builder.Configuration);
+        builder.Services.PostConfigure<OutboundOptions>(outbound =>
+            outbound.ContactAddress = outbound.ContactAddress.Length == 0 && site.PublicUrl is not null ? site.PublicUrl : outbound.ContactAddress);
         builder.Services.AddDataProtection().SetApplicationName("NewsAggregator").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(database.Folder, "keys")));
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<DemoHost>();
