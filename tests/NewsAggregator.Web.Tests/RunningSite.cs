@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,13 +8,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsAggregator.Ingestion;
+using NewsAggregator.Web.Accounts;
 using NewsAggregator.Web.Startup;
 
 namespace NewsAggregator.Web.Tests;
 
 /// <summary>The whole site in this process: real Kestrel on a free loopback port, a fresh data folder. Nothing is visited until a test says so.</summary>
-internal sealed class RunningSite : IAsyncDisposable
+internal sealed partial class RunningSite : IAsyncDisposable
 {
+    public const string Admin = "ada";
+    public const string Password = "a long enough password";
+
     private readonly string folder;
 
     private RunningSite(WebApplication app, string folder, Uri address)
@@ -20,7 +26,7 @@ internal sealed class RunningSite : IAsyncDisposable
         App = app;
         this.folder = folder;
         Address = address;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, AutomaticDecompression = System.Net.DecompressionMethods.All }) { BaseAddress = address };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = address };
     }
 
     public WebApplication App { get; }
@@ -63,6 +69,22 @@ internal sealed class RunningSite : IAsyncDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Makes the first admin by the setup link; from here on the client is logged in.</summary>
+    public async Task LogInAsync(string name = Admin, string password = Password)
+    {
+        string link = "/setup/" + await Get<SetupLink>().DrawAsync(CancellationToken.None);
+        using HttpResponseMessage made = await PostAsync(link, link, ("name", name), ("password", password));
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+    }
+
+    /// <summary>Sends a form as a browser would, with the token that stands on its page.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string path, params (string Name, string Value)[] fields)
+    {
+        string token = FormToken().Match(await TextAsync(page)).Groups[1].Value;
+        using FormUrlEncodedContent form = new([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        return await Client.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -71,4 +93,7 @@ internal sealed class RunningSite : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]* value="([^"]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex FormToken();
 }

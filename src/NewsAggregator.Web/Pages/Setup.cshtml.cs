@@ -7,14 +7,15 @@ using NewsAggregator.Storage;
 using NewsAggregator.Storage.Seeding;
 using NewsAggregator.Storage.Writing;
 using NewsAggregator.Web.Languages;
+using NewsAggregator.Web.Pages.Admin;
 
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>The site's own values: a new site's first page, and later its settings.</summary>
 [Authorize]
-public sealed class SetupModel(ReaderContext here, SettingStore settings, FirstSeed seed, RefreshQueue refreshes, TimeProvider clock) : ReaderPage(here)
+public sealed class SetupModel(ReaderContext here, SettingStore settings, FirstSeed seed, RefreshQueue refreshes, TimeProvider clock) : AdminPage(here)
 {
-    public override bool IsAdmin => true;
+    public override string Section => "site";
     public string? Complaint { get; private set; }
     public string Name { get; private set; } = "";
     public string Language { get; private set; } = "en";

@@ -7,14 +7,12 @@ using NewsAggregator.Storage.Writing;
 namespace NewsAggregator.Web.Pages.Admin;
 
 /// <summary>The admin's first page: what needs a human, figures, every feed's health.</summary>
-public sealed class IndexModel(ReaderContext here, AdminQuery query, SiteActions actions, RefreshQueue refreshes) : ReaderPage(here)
+public sealed class IndexModel(ReaderContext here, AdminQuery query, SiteActions actions, RefreshQueue refreshes) : AdminPage(here)
 {
-    public override bool IsAdmin => true;
+    public override string Section => "needs";
     public SiteFigures Figures { get; private set; } = null!;
     public IReadOnlyList<FeedHealthLine> Health { get; private set; } = [];
     public IReadOnlyList<NeedLine> Needs { get; private set; } = [];
-
-    private string Who => User.Identity?.Name ?? "";
 
     public async Task OnGetAsync()
     {

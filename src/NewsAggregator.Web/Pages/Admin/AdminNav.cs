@@ -1,0 +1,14 @@
+namespace NewsAggregator.Web.Pages.Admin;
+
+/// <summary>A section of the admin area. Its words stand under "adminNav.".</summary>
+public sealed record AdminSection(string Key, string Path);
+
+/// <summary>The one place where the admin's sections are named, in the order of the navigation.</summary>
+public static class AdminNav
+{
+    public static IReadOnlyList<AdminSection> Sections { get; } =
+    [
+        new("needs", "/admin"),
+        new("site", "/setup"),
+    ];
+}
