@@ -23,6 +23,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public const string Missing = "There is no Chromium here: install chromium, or name one in CHROMIUM_PATH.";
+
     /// <summary>Null where this machine has none.</summary>
     public static string? ExecutablePath { get; } =
         new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
@@ -32,7 +34,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <summary>The running browser, or a skip that says what to install.</summary>
     public async Task<IBrowser> BrowserAsync()
     {
-        Assert.SkipUnless(ExecutablePath is not null, "There is no Chromium here: install chromium, or name one in CHROMIUM_PATH.");
+        Assert.SkipUnless(ExecutablePath is not null, Missing);
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {

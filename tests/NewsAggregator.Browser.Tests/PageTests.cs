@@ -83,7 +83,7 @@ public sealed class PageTests(ChromiumFixture chromium, SiteFixture site)
 
     private Task<Visit> Open(int width, bool dark, string language)
     {
-        Assert.SkipUnless(ChromiumFixture.ExecutablePath is not null, "There is no Chromium here: install chromium, or name one in CHROMIUM_PATH.");
+        Assert.SkipUnless(ChromiumFixture.ExecutablePath is not null, ChromiumFixture.Missing);
         return Visit.OpenAsync(chromium, site.Address, new Reader(width, dark, language));
     }
 }

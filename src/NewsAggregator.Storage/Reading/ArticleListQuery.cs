@@ -186,13 +186,13 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
             hidden = hidden.Where(d => d.SortTime >= time);
         }
 
-        IQueryable<int> sources = hidden.OrderByDescending(d => d.SortTime).Take(MostNotShown).Join(db.Articles, d => d.ArticleId, a => a.Id, (d, a) => a.SourceId);
+        IQueryable<Article> articles = Picked(db, hidden.Join(db.Articles, d => d.ArticleId, a => a.Id, (d, a) => a), list.Picker);
         if (list.Source is not null)
         {
-            sources = sources.Where(id => db.Sources.Any(s => s.Id == id && s.Slug == list.Source));
+            articles = articles.Where(a => db.Sources.Any(s => s.Id == a.SourceId && s.Slug == list.Source));
         }
 
-        List<int> found = await sources.ToListAsync(cancellation).ConfigureAwait(false);
+        List<int> found = await articles.Take(MostNotShown).Select(a => a.SourceId).ToListAsync(cancellation).ConfigureAwait(false);
         return (found.Count, found.Distinct().Count());
     }
 }

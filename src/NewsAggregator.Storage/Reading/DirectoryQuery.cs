@@ -40,6 +40,15 @@ public sealed class DirectoryQuery(NewsDatabase database)
             .Select(t => new TopicLine(t.Slug, t.NameEn, t.NameZh, counts.GetValueOrDefault(t.Slug)))];
     }
 
+    /// <summary>What the edition's articles are written in, the most used first; articles of an unknown language are not counted.</summary>
+    public async Task<IReadOnlyList<LanguageLine>> LanguagesAsync(EditionView edition, CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        var counts = await Shown(db, edition).Where(a => a.Language != null).GroupBy(a => a.Language!)
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new LanguageLine(c.Key, c.Count))];
+    }
+
     private static IQueryable<Article> Shown(NewsDbContext db, EditionView edition) =>
         db.Decisions.Where(d => d.EditionId == edition.Id && d.VersionId == edition.VersionId && d.Verdict == Verdict.Show)
             .Join(db.Articles, d => d.ArticleId, a => a.Id, (d, a) => a);

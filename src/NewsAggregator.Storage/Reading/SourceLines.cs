@@ -19,6 +19,9 @@ public sealed record GroupLine(string Slug, string Name, string? NameZh, int Sou
 
 public sealed record TopicLine(string Slug, string NameEn, string NameZh, int Articles);
 
+/// <param name="Tag">BCP 47.</param>
+public sealed record LanguageLine(string Tag, int Articles);
+
 /// <summary>One feed as the admin sees it.</summary>
 public sealed record FeedHealthLine(
     int FeedId,

@@ -30,6 +30,13 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
     public string List(EditionView edition, ArticleList list, ListCursor? after = null, int? count = null, bool foldStories = false) =>
         With(pathBase + Path(edition, list), Query(list, after, count, foldStories, language));
 
+    /// <summary>Where the reader chooses what the edition's front page shows, with what is chosen now.</summary>
+    public string Choose(EditionView edition, Picker chosen)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return With(pathBase + (edition.IsDefault ? "" : "/editions/" + edition.Slug) + "/sources", Query(ArticleList.Front with { Picker = chosen }, null, null, false, language));
+    }
+
     /// <summary>The same list's feed; it carries the list's choice, and the language only where the reader asked for one.</summary>
     public string Feed(EditionView edition, ArticleList list, string format, ListCursor? after = null, string? more = null)
     {

@@ -4,7 +4,7 @@ using NewsAggregator.Web.Languages;
 
 namespace NewsAggregator.Web.Pages;
 
-/// <summary>Sources, groups and topics of an edition with their counts, kept until something readers see changes, a minute at most.</summary>
+/// <summary>Sources, groups, topics and languages of an edition with their counts, kept until something readers see changes, a minute at most.</summary>
 public sealed class EditionDirectory(DirectoryQuery query, ChangeStamp stamp, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -23,7 +23,8 @@ public sealed class EditionDirectory(DirectoryQuery query, ChangeStamp stamp, Ti
         EditionContents contents = new(
             await query.SourcesAsync(edition, cancellation).ConfigureAwait(false),
             await query.GroupsAsync(edition, cancellation).ConfigureAwait(false),
-            await query.TopicsAsync(edition, cancellation).ConfigureAwait(false));
+            await query.TopicsAsync(edition, cancellation).ConfigureAwait(false),
+            await query.LanguagesAsync(edition, cancellation).ConfigureAwait(false));
         kept[edition.Id] = new Kept(now, edition.VersionId, moment, contents);
         return contents;
     }
@@ -31,7 +32,8 @@ public sealed class EditionDirectory(DirectoryQuery query, ChangeStamp stamp, Ti
     private sealed record Kept(long Stamp, long Version, long ReadAt, EditionContents Contents);
 }
 
-public sealed record EditionContents(IReadOnlyList<SourceLine> Sources, IReadOnlyList<GroupLine> Groups, IReadOnlyList<TopicLine> Topics)
+public sealed record EditionContents(
+    IReadOnlyList<SourceLine> Sources, IReadOnlyList<GroupLine> Groups, IReadOnlyList<TopicLine> Topics, IReadOnlyList<LanguageLine> Languages)
 {
     public SourceLine? Source(string slug) => Sources.FirstOrDefault(s => s.Slug == slug);
 

@@ -22,6 +22,9 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
     public SourceLine? Source { get; private set; }
     public string ChosenInWords { get; private set; } = "";
     public bool IsSearch { get; private set; }
+
+    /// <summary>An edition's front page, whatever the reader chose of it.</summary>
+    public bool IsFront { get; private set; }
     public bool IsFirstPage => Asked.After is null;
     public string EmptyKey { get; private set; } = "empty.list";
 
@@ -34,6 +37,11 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
 
         Asked = asked;
         Here.Edition = asked.Edition;
+        if (ListRequest.IsFromPicker(Request.Query))
+        {
+            return LocalRedirect(Here.At.List(asked.Edition, asked.List, null, asked.Count, asked.FoldStories));
+        }
+
         Contents = await Here.ContentsAsync().ConfigureAwait(false);
         IsSearch = Request.Path.Value?.EndsWith("/search", StringComparison.OrdinalIgnoreCase) == true;
         ListName? name = ListName.Of(asked, Contents, Here);
@@ -43,6 +51,8 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         }
 
         bool plain = !IsSearch && asked.List == ArticleList.Front with { Picker = asked.List.Picker };
+        IsFront = plain;
+        Choosing = plain ? asked.List.Picker : null;
         Heading = plain ? null : name.Title;
         HeadingLanguage = name.Language;
         Source = asked.List.Source is string slug ? Contents.Source(slug) : null;

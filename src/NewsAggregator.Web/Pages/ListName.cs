@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Languages;
 
@@ -57,13 +58,26 @@ public sealed record ListName(string Title, string? Language, string Chosen, str
         }
     }
 
-    private static string LanguageName(string tag, Words words) => tag.ToLowerInvariant() switch
+    /// <summary>What a language is called here; one that the site has no word for by its own name.</summary>
+    public static string LanguageName(string tag, Words words) => tag.ToLowerInvariant() switch
     {
         "en" => words["language.en"],
         "zh" => words["language.zh"],
         "zh-hant" => words["language.zh-Hant"],
         "zh-hans" => words["language.zh-Hans"],
         "ja" => words["language.ja"],
-        _ => tag,
+        _ => OwnName(tag),
     };
+
+    private static string OwnName(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).NativeName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
 }

@@ -9,7 +9,9 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
 {
     public const int PageCount = 30;
     public const int MostCount = 200;
-    private const int MostValues = 50;
+
+    // As many sources as a large site has; beyond that the address itself grows too long for some programs.
+    private const int MostValues = 300;
     private const int LongestValue = 200;
 
     /// <summary>Null where the address names no edition, day or place in a list that could be.</summary>
@@ -53,21 +55,36 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
         return new ListRequest(edition, list, after, count, query["fold"] == "story");
     }
 
-    private static Picker ReadPicker(IQueryCollection query)
+    /// <summary>The picker's form says so of itself: its answer is sent on to the choice's own, short address.</summary>
+    public static bool IsFromPicker(IQueryCollection query) => query.ContainsKey(PickerField);
+
+    public const string PickerField = "pick";
+    public const string PickWithout = "without";
+
+    public static Picker ReadPicker(IQueryCollection query)
     {
+        ArgumentNullException.ThrowIfNull(query);
         string[] sources = Values(query, "source");
+        string[] ticked = [.. sources.Where(s => s[0] != '-')];
+        string[] without = [.. sources.Where(s => s[0] == '-' && s.Length > 1).Select(s => s[1..])];
+        if (query[PickerField] == PickWithout)
+        {
+            (ticked, without) = ([], [.. ticked.Union(without).Order(StringComparer.Ordinal)]);
+        }
+
         Picker picker = new(
-            [.. sources.Where(s => s[0] != '-')],
-            [.. sources.Where(s => s[0] == '-' && s.Length > 1).Select(s => s[1..])],
+            ticked,
+            without,
             Values(query, "group"),
             Values(query, "topic"),
             Values(query, "lang"));
         return picker.IsEverything ? Picker.Everything : picker;
     }
 
+    // In one order, whatever the reader's: the same choice is the same list, with the same address and ids.
     private static string[] Values(IQueryCollection query, string name) =>
     [
         .. query[name].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Where(value => value.Length <= LongestValue).Distinct(StringComparer.Ordinal).Take(MostValues),
+            .Where(value => value.Length <= LongestValue).Distinct(StringComparer.Ordinal).Take(MostValues).Order(StringComparer.Ordinal),
     ];
 }

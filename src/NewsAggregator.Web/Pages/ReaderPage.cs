@@ -16,6 +16,9 @@ public abstract class ReaderPage(ReaderContext here) : PageModel
     /// <summary>The list whose feeds this page announces; null: the front page's.</summary>
     public ArticleList? Feeds { get; protected set; }
     public string? FeedsTitle { get; protected set; }
+
+    /// <summary>On an edition's front page what the reader chose of it, so that the picker opens with it; elsewhere null.</summary>
+    public Picker? Choosing { get; protected set; }
     public string? Canonical { get; protected set; }
 
     /// <summary>Which entry of the navigation is lit: front, topics, sources, subscribe.</summary>

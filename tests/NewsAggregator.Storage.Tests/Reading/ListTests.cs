@@ -102,6 +102,27 @@ public sealed class ListTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_is_said_not_to_be_shown_follows_the_readers_choice(DatabaseProvider provider)
+    {
+        await using TestDatabase test = await TestDatabase.CreateAsync(provider, "hide title:Secret");
+        (Source one, Feed feedOne) = await test.AddSourceAsync("one");
+        (Source two, Feed feedTwo) = await test.AddSourceAsync("two");
+        await Drafts.VisitAsync(test, one, feedOne, Now, Drafts.Item("a", "Secret a"), Drafts.Item("b", "Open b"));
+        await Drafts.VisitAsync(test, two, feedTwo, Now, Drafts.Item("c", "Secret c"), Drafts.Item("d", "Secret d"));
+
+        Assert.Equal((3, 2), await NotShownAsync(Picker.Everything));
+        Assert.Equal((1, 1), await NotShownAsync(Picker.Everything with { Sources = ["one"] }));
+        Assert.Equal((1, 1), await NotShownAsync(Picker.Everything with { WithoutSources = ["two"] }));
+
+        async Task<(int, int)> NotShownAsync(Picker picker)
+        {
+            ArticleListPage page = await Query(test).PageAsync(await test.ViewAsync(), ArticleList.Front with { Picker = picker }, null, 30, cancellation: TestContext.Current.CancellationToken);
+            return (page.NotShown, page.NotShownSources);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Search_finds_words_and_one_or_two_Chinese_characters(DatabaseProvider provider)
     {
         await using TestDatabase test = await TestDatabase.CreateAsync(provider);

@@ -5,6 +5,7 @@ import { listKeys } from "./keys.js";
 import { visits } from "./visits.js";
 import { sharing } from "./share.js";
 import { sentences } from "./sentences.js";
+import { picker } from "./picker.js";
 
 switchTheme();
 localTimes();
@@ -12,3 +13,4 @@ listKeys();
 visits();
 sharing();
 sentences();
+picker();
