@@ -33,6 +33,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<AdminLink> AdminLinks => Set<AdminLink>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

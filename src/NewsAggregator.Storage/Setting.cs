@@ -49,6 +49,10 @@ public sealed class AuditEntry
     public string Action { get; set; } = "";
     public string? Subject { get; set; }
     public string? Detail { get; set; }
+
+    /// <summary>What stood there before and after, where an edit replaced one value by another.</summary>
+    public string? Before { get; set; }
+    public string? After { get; set; }
 }
 
 /// <summary>A block of text seen on a page of a source, by its fingerprint: what stands on several pages is not the article.</summary>

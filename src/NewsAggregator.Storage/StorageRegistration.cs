@@ -26,6 +26,8 @@ public static class StorageRegistration
         services.AddSingleton<AdminQuery>();
         services.AddSingleton<FiltersQuery>();
         services.AddSingleton<TopicsQuery>();
+        services.AddSingleton<AdminsQuery>();
+        services.AddSingleton<AuditQuery>();
         services.AddSingleton<RefreshContextQuery>();
 
         services.AddSingleton<ArticleStore>();
@@ -36,6 +38,8 @@ public static class StorageRegistration
         services.AddSingleton<SettingStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<SiteActions>();
+        services.AddSingleton<AdminLinkStore>();
+        services.AddSingleton<AdminStore>();
         services.AddSingleton<FirstSeed>();
         return services;
     }

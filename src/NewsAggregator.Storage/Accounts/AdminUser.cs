@@ -6,4 +6,7 @@ namespace NewsAggregator.Storage.Accounts;
 public sealed class AdminUser : IdentityUser
 {
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Null: since this is kept, never.</summary>
+    public DateTimeOffset? LastLoginAt { get; set; }
 }

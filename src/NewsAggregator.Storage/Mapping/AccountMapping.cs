@@ -12,5 +12,11 @@ internal static class AccountMapping
         builder.Entity<IdentityUserClaim<string>>().ToTable("AdminClaims");
         builder.Entity<IdentityUserLogin<string>>().ToTable("AdminLogins");
         builder.Entity<IdentityUserToken<string>>().ToTable("AdminTokens");
+        builder.Entity<AdminLink>(link =>
+        {
+            link.ToTable("AdminLinks");
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasOne<AdminUser>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

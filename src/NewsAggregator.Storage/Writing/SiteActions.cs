@@ -58,11 +58,8 @@ public sealed class SiteActions(WritePath writes, TimeProvider clock)
         },
         cancellation);
 
-    internal async Task AuditAsync(NewsDbContext db, string who, string action, string? subject, string? detail, CancellationToken cancellation)
-    {
-        db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = who, Action = action, Subject = subject, Detail = detail });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-    }
+    internal Task AuditAsync(NewsDbContext db, string who, string action, string? subject, string? detail, CancellationToken cancellation) =>
+        AuditLine.WriteAsync(db, clock.GetUtcNow(), who, action, subject, detail, cancellation: cancellation);
 
     private static async Task RemoveArticlesAsync(NewsDbContext db, int sourceId, CancellationToken cancellation)
     {
