@@ -28,6 +28,7 @@ public static class StorageRegistration
         services.AddSingleton<TopicsQuery>();
         services.AddSingleton<AdminsQuery>();
         services.AddSingleton<AuditQuery>();
+        services.AddSingleton<OpmlQuery>();
         services.AddSingleton<RefreshContextQuery>();
 
         services.AddSingleton<ArticleStore>();

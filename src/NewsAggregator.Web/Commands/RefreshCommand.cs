@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Sources;
@@ -8,25 +9,23 @@ using NewsAggregator.Web.Startup;
 namespace NewsAggregator.Web.Commands;
 
 /// <summary>Visits every active source's feeds now, due or not, then the pages that wait, then matches stories.</summary>
-internal sealed class RefreshCommand : ICommand
+internal static class RefreshCommand
 {
-    public string Name => "refresh";
-
-    public string Usage => "refresh [source]";
-
-    public string Purpose => "visit all active sources now, or one by its slug";
-
-    public string? Complaint(string[] words) => words.Length > 1 ? $"unexpected '{words[1]}'" : null;
-
-    public async Task<int> RunAsync(WebApplication app, string[] words, CancellationToken cancellation)
+    public static Command Create(CommandHost host)
     {
-        await FirstRun.PrepareAsync(app.Services, app.Environment, cancellation).ConfigureAwait(false);
-        string? slug = words.Length == 1 ? words[0] : null;
+        Argument<string?> source = new("source") { Description = "slug of the one source to visit", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("refresh", "visit all active sources now, or one by its slug; then read the pages that wait and match stories") { source };
+        command.SetAction(host.RunPrepared((app, parsed, cancellation) => RunAsync(app, parsed.GetValue(source), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, string? slug, CancellationToken cancellation)
+    {
         List<int> feeds = await FeedsAsync(app.Services.GetRequiredService<NewsDatabase>(), slug, cancellation).ConfigureAwait(false);
         if (feeds.Count == 0)
         {
             await Console.Error.WriteLineAsync(slug is null ? "There is no active source to visit." : $"There is no active source '{slug}'.").ConfigureAwait(false);
-            return 1;
+            return CommandLine.Failed;
         }
 
         if (app.Environment.IsDevelopment())
@@ -54,7 +53,7 @@ internal sealed class RefreshCommand : ICommand
         }
 
         await Console.Out.WriteLineAsync($"{tally.Summary()}; {pages} pages read; {matched} articles matched; {watch.Elapsed.TotalSeconds:F1} s").ConfigureAwait(false);
-        return 0;
+        return CommandLine.Done;
     }
 
     private static async Task<List<int>> FeedsAsync(NewsDatabase database, string? slug, CancellationToken cancellation)
