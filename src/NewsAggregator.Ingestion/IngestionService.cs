@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace NewsAggregator.Ingestion;
 
-/// <summary>When: three loops side by side, each over its own durable queue. What is done stands in <see cref="IngestionRun"/>.</summary>
+/// <summary>When: four loops side by side, each over its own durable queue. What is done stands in <see cref="IngestionRun"/>.</summary>
 public sealed partial class IngestionService(
     IngestionRun run, RefreshQueue queue, IOptions<IngestionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IngestionService> logger) : BackgroundService
 {
@@ -27,6 +27,7 @@ public sealed partial class IngestionService(
                 }
             }, stoppingToken),
             LoopAsync("pages", () => OrWaitAsync(run.ReadPagesAsync(null, stoppingToken), idle, stoppingToken), stoppingToken),
+            LoopAsync("decisions", () => OrWaitAsync(run.DecideAgainAsync(stoppingToken), idle, stoppingToken), stoppingToken),
             LoopAsync("stories", () => OrWaitAsync(run.MatchStoriesAsync(stoppingToken), idle, stoppingToken), stoppingToken)).ConfigureAwait(false);
     }
 

@@ -7,7 +7,7 @@ namespace NewsAggregator.Ingestion;
 internal static class PageDoubt
 {
     /// <summary>The reason in words, for the admin; null: believed.</summary>
-    public static string? About(ArticleText text, Article article, TextMode mode)
+    public static string? About(ArticleText text, Article article, Source source)
     {
         if (text.Words == 0)
         {
@@ -15,12 +15,13 @@ internal static class PageDoubt
         }
 
         // The feed's own text is shorter only where it is an excerpt: a page that says less than the feed was read wrong.
-        if (mode == TextMode.Auto && article.PageLooks == 0 && text.Words < article.Words)
+        if (source.TextMode == TextMode.Auto && article.PageLooks == 0 && text.Words < article.Words)
         {
             return $"the page gave fewer words ({text.Words}) than the feed ({article.Words}); the feed's text stays";
         }
 
-        return article.PageLooks > 0 && article.PageState == PageState.Read && text.Words * 2 < article.Words
+        // A source that is read differently now may well give less: that is what its admin saw in the preview.
+        return article.PageLooks > 0 && article.PageState == PageState.Read && article.ReadWith == source.ReadingStamp && text.Words * 2 < article.Words
             ? $"the page's text suddenly shrank from {article.Words} to {text.Words} words; held"
             : null;
     }

@@ -21,8 +21,10 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
     {
         ArgumentNullException.ThrowIfNull(task);
         Article article = task.Article;
+        // Read differently now than at the last look: the unchanged page is wanted too.
+        bool anew = article.ReadWith != task.Source.Source.ReadingStamp;
         FetchedPage fetched = await fetcher.GetAsync(
-            new Uri(article.Url!), task.Feed is null ? null : new Uri(task.Feed.Url), article.PageETag, article.PageLastModified, cancellation).ConfigureAwait(false);
+            new Uri(article.Url!), task.Feed is null ? null : new Uri(task.Feed.Url), anew ? null : article.PageETag, anew ? null : article.PageLastModified, cancellation).ConfigureAwait(false);
         DateTimeOffset now = clock.GetUtcNow();
         PageOutcome outcome = fetched.Result.Status switch
         {
@@ -58,14 +60,14 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
                 : ArticleFactory.ZoneOf(task.Source.Source, article.PublishedAt ?? article.FirstSeenAt);
             ArticleText text = ArticleText.Read(
                 article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, article.PublishedAt ?? article.FirstSeenAt, zone, TextOrigin.Page);
-            string? held = PageDoubt.About(text, article, task.Source.Source.TextMode);
+            string? held = PageDoubt.About(text, article, task.Source.Source);
             return Outcome(PageState.Read, held, now, article) with
             {
                 Text = held is null ? text : null,
                 UpdatedAt = page.Metadata.Updated is DateTimeOffset updated && updated <= now ? updated.ToUniversalTime() : null,
                 ETag = fetched.Result.ETag,
                 LastModified = fetched.Result.LastModified,
-                Blocks = page.BlockFingerprints,
+                Blocks = page.Blocks,
                 ImageUrl = page.Metadata.Picture?.Address.AbsoluteUri,
             };
         }

@@ -60,8 +60,13 @@ public sealed class SourceBlock
 {
     public int SourceId { get; set; }
     public long Fingerprint { get; set; }
+
+    /// <summary>Articles on whose page it stood; each article counts once.</summary>
     public int Pages { get; set; }
     public DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>Its first words as they stood on a page, at most 300 characters; null for blocks counted before samples were kept.</summary>
+    public string? Sample { get; set; }
 
     /// <summary>Set by an admin: "this is text".</summary>
     public bool KeepAsText { get; set; }

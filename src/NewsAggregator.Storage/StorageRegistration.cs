@@ -38,6 +38,7 @@ public static class StorageRegistration
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<SourceStore>();
+        services.AddSingleton<DecideAgainStore>();
         services.AddSingleton<SiteActions>();
         services.AddSingleton<AdminLinkStore>();
         services.AddSingleton<AdminStore>();

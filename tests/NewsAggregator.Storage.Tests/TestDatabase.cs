@@ -56,6 +56,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public async Task<EditionView> ViewAsync() => (await new EditionQuery(Database).FindAsync(null))!;
 
+    public PageStore Pages() => new(Database, Writes, new FiltersQuery(Database));
+
     public async ValueTask DisposeAsync()
     {
         Writes.Dispose();

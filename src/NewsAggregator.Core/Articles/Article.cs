@@ -59,6 +59,9 @@ public sealed class Article
     public string? PageFailure { get; set; }
     public DateTimeOffset? PageLeasedUntil { get; set; }
 
+    /// <summary>The source's reading stamp when its page was last read; another one now: a changed text may be our doing, and is no revision.</summary>
+    public int ReadWith { get; set; }
+
     /// <summary>The article whose text this one repeats; folded beneath it.</summary>
     public long? NearCopyOfId { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Articles;
 
@@ -40,6 +41,14 @@ public static class BodyReader
         }
 
         return new ArticleBody(html, text, sentences);
+    }
+
+    /// <summary>The words of a stored body, block by block: paragraphs, headings, list items, captions; white space folded, empty ones left out.</summary>
+    public static IReadOnlyList<string> BlocksOf(string html)
+    {
+        List<TextBlock> blocks = [];
+        string text = BlockReader.Read(html, blocks);
+        return [.. blocks.Select(block => PlainText.Fold(text.AsSpan(block.Start, block.End - block.Start))).Where(words => words.Length > 0)];
     }
 
     /// <summary>The text that a stored body's sentence ranges count in.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NewsAggregator.Core.Feeds;
-using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Sources;
 
 namespace NewsAggregator.Core.Articles;
@@ -23,7 +22,7 @@ public static partial class PageWish
             _ => string.IsNullOrWhiteSpace(item.Content)
                 || text.Length < WholeFrom
                 || ExcerptEnd().IsMatch(text.TrimEnd())
-                || string.Equals(PlainText.Fold(text), summary, StringComparison.Ordinal),
+                || SameWords(text, summary),
         };
     }
 
@@ -34,9 +33,13 @@ public static partial class PageWish
         return Invitation().Replace(summary, "").TrimEnd();
     }
 
-    [GeneratedRegex(@"\s*[\[(（]?(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|閱讀全文|阅读全文|查看全文)\s*[\])）]?\s*(?:[→»…>]|\.\.\.)*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Paragraphs meet without a space in the one and with one in the other.
+    private static bool SameWords(string text, string summary) =>
+        summary.Length > 0 && text.Where(c => !char.IsWhiteSpace(c)).SequenceEqual(summary.Where(c => !char.IsWhiteSpace(c)));
+
+    [GeneratedRegex(@"\s*[\[(（]?(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|继续阅读|閱讀全文|阅读全文|閱讀更多|阅读更多|查看全文|查看更多|看更多)\s*[\])）]?\s*(?:[→»…>]|\.\.\.)*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Invitation();
 
-    [GeneratedRegex(@"(?:\[?(?:…|\.\.\.)\]?|(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|閱讀全文|阅读全文|查看全文)[^.。]{0,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\[?(?:…|\.\.\.)\]?|(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|继续阅读|閱讀全文|阅读全文|閱讀更多|阅读更多|查看全文|查看更多|看更多)[^.。]{0,60})(?:\s*The post .{1,300} (?:appeared|first appeared) (?:first )?on .{1,200})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExcerptEnd();
 }

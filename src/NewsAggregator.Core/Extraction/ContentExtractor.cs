@@ -12,6 +12,9 @@ public static class ContentExtractor
     /// <summary>Pages are read up to this many UTF-16 units; longer ones are refused.</summary>
     public const int MostChars = 5 * 1024 * 1024;
 
+    /// <summary>Raised when a change here makes other texts of the same pages: what stored articles then lose or gain is no revision of theirs.</summary>
+    public const int Reading = 1;
+
     /// <param name="html">Decoded.</param>
     /// <param name="address">Where the page was fetched from, absolute: what its relative addresses are resolved against.</param>
     public static ExtractedPage Extract(string html, Uri address, ExtractionOptions? options = null)
@@ -55,7 +58,7 @@ public static class ContentExtractor
             Document = document,
             Metadata = metadata with { Picture = ShownPicture.Of(document, container, address) ?? metadata.Picture },
             Body = text,
-            BlockFingerprints = [.. pruning.Blocks.Select(block => BlockFingerprint.Of(block.Text))],
+            Blocks = [.. pruning.Blocks.Select(block => new PageBlock(BlockFingerprint.Of(block.Text), block.Text))],
         };
     }
 

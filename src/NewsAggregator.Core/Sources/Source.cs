@@ -34,6 +34,18 @@ public sealed class Source
     public string? LastPageFailure { get; set; }
     public DateTimeOffset? LastPageFailureAt { get; set; }
     public DateTimeOffset? LastPageSuccessAt { get; set; }
+
+    /// <summary>Raised by every edit: who saves an older one is shown what changed meanwhile.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Raised when its pages are to be read differently (text mode, selector, a block kept as text); see <see cref="ReadingStamp"/>.</summary>
+    public int ReadingNumber { get; set; }
+
+    /// <summary>What rules see of it changed: its articles above this id wait to be decided again. Null: none do.</summary>
+    public long? DecideAgainFromId { get; set; }
+
+    /// <summary>By what a text that changed because we read differently is told from one that its publisher changed.</summary>
+    public int ReadingStamp => (ReadingNumber * 1000) + Extraction.ContentExtractor.Reading;
 }
 
 public enum SourceState

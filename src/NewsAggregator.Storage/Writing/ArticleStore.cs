@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Sources;
 
 namespace NewsAggregator.Storage.Writing;
 
@@ -15,7 +16,7 @@ public sealed class ArticleStore(WritePath writes)
 
     private static async Task<VisitResult> CommitAsync(NewsDbContext db, VisitCommit visit, CancellationToken cancellation)
     {
-        await LockSourceAsync(db, visit.Source.Source.Id, cancellation).ConfigureAwait(false);
+        await SourceLock.TakeAsync(db, visit.Source.Source.Id, cancellation).ConfigureAwait(false);
         await using ArticleRows rows = new(db);
         int added = await AddNewAsync(db, rows, visit, cancellation).ConfigureAwait(false);
         int revised = 0;
@@ -27,6 +28,7 @@ public sealed class ArticleStore(WritePath writes)
         await FeedStore.WriteOutcomeAsync(db, visit.Feed.Id, visit.Outcome, added > 0, cancellation).ConfigureAwait(false);
         if (added + visit.Changed.Count > 0)
         {
+            await DecideAgainStore.MarkIfChangedAsync(db, visit.Source.Source, cancellation).ConfigureAwait(false);
             await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
         }
 
@@ -120,11 +122,22 @@ public sealed class ArticleStore(WritePath writes)
 
         ArticleText? text = draft.Text;
         Revision newest = await db.Revisions.SingleAsync(r => r.ArticleId == articleId && r.Number == known.Revision, cancellation).ConfigureAwait(false);
-        if (newest.Origin == TextOrigin.Page)
+        if (visit.Source.Source.TextMode == TextMode.Feed)
+        {
+            known.PageState = PageState.NotWanted;
+            known.NextPageLookAt = null;
+        }
+        else if (newest.Origin == TextOrigin.Page)
         {
             // The page's text is the whole one: the feed only tells that it may have changed.
             text = null;
             known.NextPageLookAt = visit.Outcome.VisitedAt;
+        }
+        else if (known.PageState == PageState.NotWanted && draft.Article.PageState == PageState.Wanted)
+        {
+            // Its feed brings less than before, or the source is read differently now.
+            known.PageState = PageState.Wanted;
+            known.NextPageLookAt = visit.Filters.IsWorthReading(known, visit.Source, visit.Feed, draft.Topics, () => draft.Text.Body.Text) ? visit.Outcome.VisitedAt : null;
         }
 
         return await RevisionRows.ApplyAsync(db, rows, known, newest, draft.Article.Title, text, draft.Article.UpdatedAt, visit, draft.Topics, cancellation).ConfigureAwait(false);
@@ -132,8 +145,4 @@ public sealed class ArticleStore(WritePath writes)
 
     private static IEnumerable<long> KeysOf(ArticleIdentity identity) =>
         identity.LinkKey is long link && link != identity.Key ? [identity.Key, link] : [identity.Key];
-
-    private static Task LockSourceAsync(NewsDbContext db, int sourceId, CancellationToken cancellation) => db.Database.IsNpgsql()
-        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7001, {sourceId})", cancellation)
-        : Task.CompletedTask; // On SQLite the transaction has the one write lock already.
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Extraction;
 using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Storage.Reading;
 
@@ -15,13 +17,15 @@ public sealed record PageTask(Article Article, SourceFacts Source, Feed? Feed, I
 /// <param name="Failure">In words, when the page could not be read; the feed's text stays.</param>
 public sealed record PageOutcome(
     DateTimeOffset LookedAt, DateTimeOffset? NextLookAt, PageState State, ArticleText? Text, string? Title, DateTimeOffset? UpdatedAt, string? Failure, string? ETag, string? LastModified,
-    IReadOnlyList<long> Blocks, string? ImageUrl);
+    IReadOnlyList<PageBlock> Blocks, string? ImageUrl);
 
 /// <summary>The durable queue of page looks, and their commits.</summary>
 public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQuery filters)
 {
-    // Blocks of the last pages of a source are enough to learn from; older ones are forgotten.
-    private const int BlockIsBoilerplateFrom = 3;
+    /// <summary>A block that stood on the pages of this many articles of a source is taken for boilerplate.</summary>
+    internal const int BlockIsBoilerplateFrom = 3;
+    private const int MostBlocks = 400;
+    private const int SampleLength = 300;
 
     /// <summary>Claims the pages longest due; each claim ends by its commit or at <paramref name="until"/>.</summary>
     public async Task<IReadOnlyList<PageTask>> ClaimAsync(DateTimeOffset now, int most, DateTimeOffset until, CancellationToken cancellation = default)
@@ -77,13 +81,19 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         bool changed = false;
         if (outcome.Text is not null)
         {
+            await DecideAgainStore.MarkIfChangedAsync(db, task.Source.Source, cancellation).ConfigureAwait(false);
             await using ArticleRows rows = new(db);
             Revision newest = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == known.Id && r.Number == known.Revision, cancellation).ConfigureAwait(false);
             FiltersInForce inForce = await filters.ReadAsync(db, cancellation).ConfigureAwait(false);
             known.ImageUrl ??= outcome.ImageUrl;
             changed = await RevisionRows.ApplyAsync(
-                db, rows, known, newest, outcome.Title ?? known.Title, outcome.Text, outcome.UpdatedAt, outcome.LookedAt, task.Source, task.Feed, inForce, task.Topics, cancellation).ConfigureAwait(false);
-            await LearnAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
+                db, rows, known, newest, outcome.Title ?? known.Title, outcome.Text, outcome.UpdatedAt, outcome.LookedAt, task.Source, task.Feed, inForce, task.Topics, task.LearnedBlocks,
+                cancellation).ConfigureAwait(false);
+            if (newest.Origin == TextOrigin.Feed)
+            {
+                // Only an article's first page counts: what stands on every look at one article is its own text.
+                await LearnAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
+            }
         }
 
         known.PageState = outcome.State;
@@ -93,6 +103,12 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         known.PageETag = outcome.ETag ?? known.PageETag;
         known.PageLastModified = outcome.LastModified ?? known.PageLastModified;
         known.PageLeasedUntil = null;
+        if (await db.Sources.AnyAsync(s => s.Id == known.SourceId && s.ReadingNumber != task.Source.Source.ReadingNumber, cancellation).ConfigureAwait(false))
+        {
+            // The admin changed how this source is read while the page was under way.
+            known.NextPageLookAt = outcome.LookedAt;
+        }
+
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
         await WriteSourceHealthAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
         if (changed)
@@ -112,17 +128,21 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
 
     private static async Task LearnAsync(NewsDbContext db, int sourceId, PageOutcome outcome, CancellationToken cancellation)
     {
-        long[] seen = [.. outcome.Blocks.Distinct().Take(400)];
-        await db.SourceBlocks.Where(b => b.SourceId == sourceId && seen.Contains(b.Fingerprint))
+        PageBlock[] seen = [.. outcome.Blocks.DistinctBy(block => block.Fingerprint).Take(MostBlocks)];
+        long[] fingerprints = [.. seen.Select(block => block.Fingerprint)];
+        HashSet<long> known = [.. await db.SourceBlocks.Where(b => b.SourceId == sourceId && fingerprints.Contains(b.Fingerprint))
+            .Select(b => b.Fingerprint).ToListAsync(cancellation).ConfigureAwait(false)];
+        await db.SourceBlocks.Where(b => b.SourceId == sourceId && fingerprints.Contains(b.Fingerprint))
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.Pages, b => b.Pages + 1).SetProperty(b => b.LastSeenAt, outcome.LookedAt), cancellation).ConfigureAwait(false);
-        await using RowInsert blocks = new(db, "SourceBlocks", ["SourceId", "Fingerprint", "Pages", "LastSeenAt", "KeepAsText"], ignoreConflicts: true);
-        foreach (long block in seen)
+        await using RowInsert blocks = new(db, "SourceBlocks", ["SourceId", "Fingerprint", "Pages", "LastSeenAt", "KeepAsText", "Sample"], ignoreConflicts: true);
+        foreach (PageBlock block in seen.Where(block => !known.Contains(block.Fingerprint)))
         {
-            await blocks.RunAsync(sourceId, block, 1, outcome.LookedAt, false).ConfigureAwait(false);
+            await blocks.RunAsync(sourceId, block.Fingerprint, 1, outcome.LookedAt, false, PlainText.Cut(PlainText.Fold(block.Text), SampleLength)).ConfigureAwait(false);
         }
 
         DateTimeOffset forgotten = outcome.LookedAt - TimeSpan.FromDays(30);
-        await db.SourceBlocks.Where(b => b.SourceId == sourceId && b.Pages < BlockIsBoilerplateFrom && b.LastSeenAt < forgotten).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        await db.SourceBlocks.Where(b => b.SourceId == sourceId && b.Pages < BlockIsBoilerplateFrom && !b.KeepAsText && b.LastSeenAt < forgotten)
+            .ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
     }
 
     private static IQueryable<Article> Due(NewsDbContext db, DateTimeOffset now) =>

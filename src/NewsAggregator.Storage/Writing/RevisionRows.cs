@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Extraction;
 using NewsAggregator.Core.Filtering;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Core.Timelines;
@@ -9,23 +10,25 @@ namespace NewsAggregator.Storage.Writing;
 /// <summary>What both stages do when a known article says something else: a revision where its words changed, and its decisions anew.</summary>
 internal static class RevisionRows
 {
+    private static readonly HashSet<long> NothingLearned = [];
+
     public static Task<bool> ApplyAsync(
         NewsDbContext db, ArticleRows rows, Article known, Revision newest, string title, ArticleText? text, DateTimeOffset? updatedAt, VisitCommit visit,
         IReadOnlyList<string> topics, CancellationToken cancellation) =>
-        ApplyAsync(db, rows, known, newest, title, text, updatedAt, visit.Outcome.VisitedAt, visit.Source, visit.Feed, visit.Filters, topics, cancellation);
+        ApplyAsync(db, rows, known, newest, title, text, updatedAt, visit.Outcome.VisitedAt, visit.Source, visit.Feed, visit.Filters, topics, NothingLearned, cancellation);
 
     /// <param name="text">Null: only what stands beside the text may have changed.</param>
+    /// <param name="learned">Fingerprints of the source's learned boilerplate.</param>
     /// <returns>Whether a revision was added or the text replaced.</returns>
     public static async Task<bool> ApplyAsync(
         NewsDbContext db, ArticleRows rows, Article known, Revision newest, string title, ArticleText? text, DateTimeOffset? updatedAt, DateTimeOffset now,
-        SourceFacts source, Feed? feed, FiltersInForce filters, IReadOnlyList<string> topics, CancellationToken cancellation)
+        SourceFacts source, Feed? feed, FiltersInForce filters, IReadOnlyList<string> topics, IReadOnlySet<long> learned, CancellationToken cancellation)
     {
         bool titleChanged = !string.Equals(title, known.Title, StringComparison.Ordinal);
         bool textChanged = text is not null && text.TextHash != newest.TextHash;
-        bool fuller = textChanged && newest.Origin == TextOrigin.Feed && text!.Origin == TextOrigin.Page && known.PageLooks == 0;
-        if (fuller)
+        if (textChanged && (newest.Origin != text!.Origin || (!titleChanged && IsOurDoing(known, newest, text, source.Source, learned))))
         {
-            // An excerpt replaced by its page is no revision: the same publication, read whole.
+            // An excerpt replaced by its page is no revision: the same publication, read whole. Nor is what we read differently now.
             await ReplaceAsync(db, rows, known, text!, now, cancellation).ConfigureAwait(false);
         }
         else if (titleChanged || textChanged)
@@ -35,8 +38,19 @@ internal static class RevisionRows
             await rows.AddRevisionAsync(known.Id, known.Revision, title, text ?? Kept(newest), now).ConfigureAwait(false);
             await CarryEventsAsync(db, rows, known, newest, text, now, cancellation).ConfigureAwait(false);
         }
+        else if (text is not null && text.Origin != newest.Origin)
+        {
+            // The page says word for word what the feed said: from now on it is the page that may change it.
+            await db.Revisions.Where(r => r.ArticleId == known.Id && r.Number == newest.Number)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Origin, text.Origin), cancellation).ConfigureAwait(false);
+        }
 
         known.Title = title;
+        if (text?.Origin == TextOrigin.Page)
+        {
+            known.ReadWith = source.Source.ReadingStamp;
+        }
+
         if (text is not null && textChanged)
         {
             known.Words = text.Words;
@@ -53,6 +67,10 @@ internal static class RevisionRows
         await DecideAgainAsync(db, rows, known, source, feed, filters, topics, words, cancellation).ConfigureAwait(false);
         return titleChanged || textChanged;
     }
+
+    private static bool IsOurDoing(Article known, Revision newest, ArticleText text, Source source, IReadOnlySet<long> learned) =>
+        text.Origin == TextOrigin.Page
+        && (known.ReadWith != source.ReadingStamp || LearnedText.IsSameBut(RevisionCodec.UnpackHtml(newest.Html), text.Body.Html, learned));
 
     private static async Task DecideAgainAsync(
         NewsDbContext db, ArticleRows rows, Article known, SourceFacts source, Feed? feed, FiltersInForce filters, IReadOnlyList<string> topics, string words, CancellationToken cancellation)

@@ -161,6 +161,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("ReadWith")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
@@ -480,6 +483,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DecideAgainFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("HomeUrl")
                         .IsRequired()
                         .HasColumnType("text");
@@ -510,6 +516,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<int>("PublicationLevel")
                         .HasColumnType("integer");
 
+                    b.Property<int>("ReadingNumber")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -530,6 +539,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.PrimitiveCollection<List<string>>("Topics")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -908,6 +920,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
 
                     b.Property<int>("Pages")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Sample")
+                        .HasColumnType("text");
 
                     b.HasKey("SourceId", "Fingerprint");
 

@@ -151,6 +151,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ReadWith")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -462,6 +465,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecideAgainFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HomeUrl")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -492,6 +498,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<int>("PublicationLevel")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ReadingNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -512,6 +521,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.PrimitiveCollection<string>("Topics")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -882,6 +894,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
 
                     b.Property<int>("Pages")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sample")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("SourceId", "Fingerprint");
 
