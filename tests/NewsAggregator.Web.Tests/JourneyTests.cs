@@ -135,12 +135,13 @@ public sealed partial class JourneyTests : IAsyncLifetime
         using IServiceScope scope = site.App.Services.CreateScope();
         string token = (await site.Get<SetupLink>().DrawAsync(Cancel))!;
         AccountActions accounts = scope.ServiceProvider.GetRequiredService<AccountActions>();
+        Joining joining = scope.ServiceProvider.GetRequiredService<Joining>();
 
-        Assert.Equal(SetupAnswer.BadLink, await accounts.CreateFirstAdminAsync("0" + token[1..] + "x", "ada", "a long enough password", Cancel));
-        Assert.Equal(SetupAnswer.BadName, await accounts.CreateFirstAdminAsync(token, new string('a', 65), "a long enough password", Cancel));
-        Assert.Equal(SetupAnswer.BadName, await accounts.CreateFirstAdminAsync(token, "a\0b", "a long enough password", Cancel));
-        Assert.Equal(SetupAnswer.WeakPassword, await accounts.CreateFirstAdminAsync(token, "ada", "short", Cancel));
-        Assert.True(await accounts.IsSetupLinkGoodAsync(token, Cancel));
+        Assert.Equal(JoinAnswer.BadLink, await joining.CreateFirstAdminAsync("0" + token[1..] + "x", "ada", "a long enough password", Cancel));
+        Assert.Equal(JoinAnswer.BadName, await joining.CreateFirstAdminAsync(token, new string('a', 65), "a long enough password", Cancel));
+        Assert.Equal(JoinAnswer.BadName, await joining.CreateFirstAdminAsync(token, "a\0b", "a long enough password", Cancel));
+        Assert.Equal(JoinAnswer.WeakPassword, await joining.CreateFirstAdminAsync(token, "ada", "short", Cancel));
+        Assert.True(await joining.IsSetupLinkGoodAsync(token, Cancel));
         Assert.Equal(LoginAnswer.Refused, await accounts.LoginAsync("nobody-here", "a long enough password"));
     }
 

@@ -16,6 +16,7 @@ public sealed class OptionsDocumentTests
         (SiteOptions.Section, typeof(SiteOptions)),
         (IngestionOptions.Section, typeof(IngestionOptions)),
         (OutboundOptions.Section, typeof(OutboundOptions)),
+        (ProxyOptions.Section, typeof(ProxyOptions)),
         (LogOptions.Section, typeof(LogOptions)),
     ];
 

@@ -26,7 +26,7 @@ internal sealed partial class RunningSite : IAsyncDisposable
         App = app;
         this.folder = folder;
         Address = address;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = address };
+        Client = Stranger();
     }
 
     public WebApplication App { get; }
@@ -35,14 +35,23 @@ internal sealed partial class RunningSite : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public string Folder => folder;
+
+    /// <summary>Another browser: knows nothing of the first one's login.</summary>
+    public HttpClient Stranger() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Address };
+
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static async Task<RunningSite> StartAsync(string environment, params string[] settings)
+    public static Task<RunningSite> StartAsync(string environment, params string[] settings) => StartAsync(environment, null, settings);
+
+    /// <param name="change">Puts something of the test's own into the site before it starts.</param>
+    public static async Task<RunningSite> StartAsync(string environment, Action<WebApplicationBuilder>? change, params string[] settings)
     {
         string folder = Directory.CreateTempSubdirectory("news-site-").FullName;
         WebApplication app = Site.Build(
-            ["--applicationName=NewsAggregator.Web", $"--contentRoot={Path.Combine(OptionsDocumentTests.Root(), "src", "NewsAggregator.Web")}", $"--Data:Folder={folder}", $"--environment={environment}", "--urls=http://127.0.0.1:0", "--Ingestion:Enabled=false", .. settings]);
+            ["--applicationName=NewsAggregator.Web", $"--contentRoot={Path.Combine(OptionsDocumentTests.Root(), "src", "NewsAggregator.Web")}", $"--Data:Folder={folder}", $"--environment={environment}", "--urls=http://127.0.0.1:0", "--Ingestion:Enabled=false", .. settings],
+            change);
         await FirstRun.PrepareAsync(app.Services, app.Environment, CancellationToken.None);
         await app.StartAsync();
         return new RunningSite(app, folder, Site.MapDemoHost(app));
@@ -78,12 +87,16 @@ internal sealed partial class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Sends a form as a browser would, with the token that stands on its page.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string page, string path, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> PostAsync(string page, string path, params (string Name, string Value)[] fields) => PostAsync(Client, page, path, fields);
+
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, string path, params (string Name, string Value)[] fields)
     {
-        string token = FormToken().Match(await TextAsync(page)).Groups[1].Value;
+        string token = TokenOn(await client.GetStringAsync(new Uri(page, UriKind.Relative)));
         using FormUrlEncodedContent form = new([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
-        return await Client.PostAsync(new Uri(path, UriKind.Relative), form);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), form);
     }
+
+    public static string TokenOn(string page) => FormToken().Match(page).Groups[1].Value;
 
     public async ValueTask DisposeAsync()
     {

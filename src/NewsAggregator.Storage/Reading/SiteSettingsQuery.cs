@@ -27,6 +27,9 @@ public sealed class SiteSettingsQuery(NewsDatabase database, ChangeStamp stamp, 
 {
     private volatile Kept? kept;
 
+    /// <summary>As last read, for those who cannot wait; null before the first reading.</summary>
+    public SiteSettings? Last => kept?.Settings;
+
     public async Task<SiteSettings> ReadAsync(CancellationToken cancellation = default)
     {
         long now = await stamp.ReadAsync(cancellation).ConfigureAwait(false);

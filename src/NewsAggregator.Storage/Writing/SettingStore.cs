@@ -23,6 +23,12 @@ public sealed class SettingStore(NewsDatabase database, WritePath writes)
         },
         cancellation);
 
+    /// <summary>Writes the value where another one stands, and says whether it did: of several who try at once, one does.</summary>
+    public Task<bool> ReplaceAsync(string key, string expected, string value, CancellationToken cancellation = default) => writes.RunAsync(
+        async db => await db.Settings.Where(s => s.Key == key && s.Value == expected)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), cancellation).ConfigureAwait(false) == 1,
+        cancellation);
+
     internal static Task WriteAsync(NewsDbContext db, string key, string value, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
         $"""INSERT INTO "Settings" ("Key", "Value") VALUES ({key}, {value}) ON CONFLICT ("Key") DO UPDATE SET "Value" = excluded."Value" """, cancellation);
 }

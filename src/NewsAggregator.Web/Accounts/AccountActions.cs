@@ -1,19 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using NewsAggregator.Storage.Accounts;
+using NewsAggregator.Storage.Writing;
 
 namespace NewsAggregator.Web.Accounts;
-
-public enum SetupAnswer
-{
-    Done,
-
-    /// <summary>Unknown, used or over: a new one is printed at the next start.</summary>
-    BadLink,
-    BadName,
-
-    /// <summary>Under 12 characters.</summary>
-    WeakPassword,
-}
 
 public enum LoginAnswer
 {
@@ -24,42 +13,27 @@ public enum LoginAnswer
     TooManyTries,
 }
 
-/// <summary>What visitors may do to become or be an admin.</summary>
-public sealed class AccountActions(UserManager<AdminUser> users, SignInManager<AdminUser> signIn, SetupLink link, LoginPace pace, TimeProvider clock)
+public enum PasswordAnswer
 {
-    private const int MostName = 64;
+    Done,
 
-    // Checked for unknown names, so that these take as long as known ones.
+    /// <summary>The present password is wrong.</summary>
+    Refused,
+
+    /// <summary>The new one is under 12 characters.</summary>
+    Weak,
+    TooManyTries,
+}
+
+/// <summary>What an admin does with the own account: log in and out, change the password.</summary>
+public sealed class AccountActions(UserManager<AdminUser> users, SignInManager<AdminUser> signIn, LoginPace pace, AdminStore admins, TimeProvider clock)
+{
+    // What a refused try takes at least, whatever was wrong with it.
+    private static readonly TimeSpan Refusal = TimeSpan.FromMilliseconds(500);
+
+    // Checked where there is no password to check, so that this takes as long as a wrong one.
     private static readonly AdminUser Nobody = new() { UserName = "nobody" };
     private static string? nobodysHash;
-
-    public Task<bool> IsSetupLinkGoodAsync(string token, CancellationToken cancellation) => link.IsGoodAsync(token, cancellation);
-
-    /// <summary>Makes the first admin and logs in.</summary>
-    public async Task<SetupAnswer> CreateFirstAdminAsync(string token, string name, string password, CancellationToken cancellation)
-    {
-        if (!await link.IsGoodAsync(token, cancellation).ConfigureAwait(false))
-        {
-            return SetupAnswer.BadLink;
-        }
-
-        string plain = name.Trim();
-        if (plain.Length is 0 or > MostName || plain.Any(char.IsControl))
-        {
-            return SetupAnswer.BadName;
-        }
-
-        AdminUser user = new() { UserName = plain, CreatedAt = clock.GetUtcNow() };
-        IdentityResult made = await users.CreateAsync(user, password).ConfigureAwait(false);
-        if (!made.Succeeded)
-        {
-            return made.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal)) ? SetupAnswer.WeakPassword : SetupAnswer.BadName;
-        }
-
-        await link.EndAsync(cancellation).ConfigureAwait(false);
-        await signIn.SignInAsync(user, isPersistent: true).ConfigureAwait(false);
-        return SetupAnswer.Done;
-    }
 
     public async Task<LoginAnswer> LoginAsync(string name, string password)
     {
@@ -68,16 +42,63 @@ public sealed class AccountActions(UserManager<AdminUser> users, SignInManager<A
             return LoginAnswer.TooManyTries;
         }
 
-        if (await users.FindByNameAsync(name.Trim()).ConfigureAwait(false) is not AdminUser user)
+        long begun = clock.GetTimestamp();
+        nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, OneTimeToken.Draw());
+        if (await CheckAsync(name, password).ConfigureAwait(false))
         {
-            nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
-            return LoginAnswer.Refused;
+            return LoginAnswer.Done;
         }
 
-        SignInResult result = await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true).ConfigureAwait(false);
-        return result.Succeeded ? LoginAnswer.Done : LoginAnswer.Refused;
+        TimeSpan rest = Refusal - clock.GetElapsedTime(begun);
+        if (rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest, clock).ConfigureAwait(false);
+        }
+
+        return LoginAnswer.Refused;
     }
 
     public Task LogoutAsync() => signIn.SignOutAsync();
+
+    /// <summary>Ends all other sessions of this admin; the present one stays.</summary>
+    public async Task<PasswordAnswer> ChangePasswordAsync(string name, string present, string next, CancellationToken cancellation)
+    {
+        if (!pace.MayTry(name))
+        {
+            return PasswordAnswer.TooManyTries;
+        }
+
+        if (await users.FindByNameAsync(name).ConfigureAwait(false) is not AdminUser user)
+        {
+            return PasswordAnswer.Refused;
+        }
+
+        IdentityResult changed = await users.ChangePasswordAsync(user, present, next).ConfigureAwait(false);
+        if (!changed.Succeeded)
+        {
+            return changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? PasswordAnswer.Refused : PasswordAnswer.Weak;
+        }
+
+        await signIn.RefreshSignInAsync(user).ConfigureAwait(false);
+        await admins.AuditAsync(name, "admin.password", name, cancellation).ConfigureAwait(false);
+        return PasswordAnswer.Done;
+    }
+
+    private async Task<bool> CheckAsync(string name, string password)
+    {
+        AdminUser? user = await users.FindByNameAsync(name.Trim()).ConfigureAwait(false);
+        if (user is null || await users.IsLockedOutAsync(user).ConfigureAwait(false))
+        {
+            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash!, password);
+            return false;
+        }
+
+        SignInResult result = await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true).ConfigureAwait(false);
+        if (result.Succeeded)
+        {
+            await admins.LoggedInAsync(user.Id).ConfigureAwait(false);
+        }
+
+        return result.Succeeded;
+    }
 }

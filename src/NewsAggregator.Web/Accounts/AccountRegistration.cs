@@ -1,5 +1,8 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Accounts;
 
@@ -24,22 +27,26 @@ internal static class AccountRegistration
                 identity.User.RequireUniqueEmail = false;
             })
             .AddSignInManager()
+            .AddDefaultTokenProviders()
             .AddEntityFrameworkStores<NewsDbContext>();
 
         // PBKDF2 with SHA-512: OWASP's advice is 210,000 rounds; Identity's default of 100,000 is half of it.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
-            cookie.Cookie.Name = "news-admin";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/login";
             cookie.AccessDeniedPath = "/login";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
         });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IHttpContextAccessor>((cookie, http) => cookie.Cookie = new HostCookie("news-admin", http) { SameSite = SameSiteMode.Lax });
+        services.AddOptions<AntiforgeryOptions>()
+            .Configure<IHttpContextAccessor>((antiforgery, http) => antiforgery.Cookie = new HostCookie("news-form", http) { SameSite = SameSiteMode.Strict });
+        services.AddOptions<CookieTempDataProviderOptions>()
+            .Configure<IHttpContextAccessor>((said, http) => said.Cookie = new HostCookie("news-said", http) { SameSite = SameSiteMode.Lax });
         services.AddAuthorization();
         services.AddRateLimiter(limits =>
         {
@@ -52,5 +59,17 @@ internal static class AccountRegistration
         services.AddSingleton<SetupLink>();
         services.AddSingleton<LoginPace>();
         services.AddScoped<AccountActions>();
+        services.AddScoped<Joining>();
+    }
+
+    // At every request: an admin who was removed, or whose password was changed elsewhere, is out at once and not when the cookie ends.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        SignInManager<AdminUser> signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<AdminUser>>();
+        if (await signIn.ValidateSecurityStampAsync(context.Principal).ConfigureAwait(false) is null)
+        {
+            context.RejectPrincipal();
+            await signIn.SignOutAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -20,10 +20,10 @@ public sealed class SetupLink(NewsDatabase database, SettingStore settings, Time
             return null;
         }
 
-        string token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        string token = OneTimeToken.Draw();
         Dictionary<string, string> values = new()
         {
-            [SettingKeys.SetupTokenHash] = Hash(token),
+            [SettingKeys.SetupTokenHash] = OneTimeToken.Hash(token),
             [SettingKeys.SetupTokenEnds] = (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         };
         await settings.WriteAsync(values, cancellation).ConfigureAwait(false);
@@ -36,18 +36,21 @@ public sealed class SetupLink(NewsDatabase database, SettingStore settings, Time
         string? ends = await settings.ReadAsync(SettingKeys.SetupTokenEnds, cancellation).ConfigureAwait(false);
         return hash is { Length: > 0 } && ends is not null
             && clock.GetUtcNow().ToUnixTimeMilliseconds() < long.Parse(ends, CultureInfo.InvariantCulture)
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Hash(token)))
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(OneTimeToken.Hash(token)))
             && !await HasAdminAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The link has done its work.</summary>
-    public Task EndAsync(CancellationToken cancellation) => settings.WriteAsync(new Dictionary<string, string> { [SettingKeys.SetupTokenHash] = "" }, cancellation);
+    /// <summary>Uses the link up: true for one caller only, however many try at once.</summary>
+    public Task<bool> TakeAsync(string token, CancellationToken cancellation) =>
+        settings.ReplaceAsync(SettingKeys.SetupTokenHash, OneTimeToken.Hash(token), "", cancellation);
+
+    /// <summary>Gives back a link whose use failed after all.</summary>
+    public Task ReturnAsync(string token, CancellationToken cancellation) =>
+        settings.ReplaceAsync(SettingKeys.SetupTokenHash, "", OneTimeToken.Hash(token), cancellation);
 
     private async Task<bool> HasAdminAsync(CancellationToken cancellation)
     {
         await using NewsDbContext db = database.OpenForReading();
         return await db.Users.AnyAsync(cancellation).ConfigureAwait(false);
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -6,7 +6,7 @@ namespace NewsAggregator.Web.Pages;
 
 /// <summary>Where the one-time link leads: it makes the first admin.</summary>
 [EnableRateLimiting(AccountRegistration.LoginLimit)]
-public sealed class FirstAdminModel(ReaderContext here, AccountActions accounts) : ReaderPage(here)
+public sealed class FirstAdminModel(ReaderContext here, Joining joining) : ReaderPage(here)
 {
     public override bool IsAdmin => true;
     public bool IsLinkGood { get; private set; }
@@ -16,7 +16,7 @@ public sealed class FirstAdminModel(ReaderContext here, AccountActions accounts)
     public async Task OnGetAsync(string token)
     {
         Open();
-        IsLinkGood = await accounts.IsSetupLinkGoodAsync(token, Aborted).ConfigureAwait(false);
+        IsLinkGood = await joining.IsSetupLinkGoodAsync(token, Aborted).ConfigureAwait(false);
         Response.StatusCode = IsLinkGood ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
     }
 
@@ -24,14 +24,14 @@ public sealed class FirstAdminModel(ReaderContext here, AccountActions accounts)
     {
         Open();
         Name = name;
-        SetupAnswer answer = await accounts.CreateFirstAdminAsync(token, name ?? "", password ?? "", Aborted).ConfigureAwait(false);
-        if (answer == SetupAnswer.Done)
+        JoinAnswer answer = await joining.CreateFirstAdminAsync(token, name ?? "", password ?? "", Aborted).ConfigureAwait(false);
+        if (answer == JoinAnswer.Done)
         {
             return LocalRedirect(Here.Site.IsSetUp ? "~/admin" : "~/setup");
         }
 
-        IsLinkGood = answer != SetupAnswer.BadLink;
-        Complaint = answer == SetupAnswer.WeakPassword ? "firstAdmin.password" : "firstAdmin.badName";
+        IsLinkGood = answer != JoinAnswer.BadLink;
+        Complaint = answer == JoinAnswer.WeakPassword ? "firstAdmin.password" : "firstAdmin.badName";
         return Page();
     }
 

@@ -73,7 +73,6 @@ public sealed class SetupModel(ReaderContext here, SettingStore settings, FirstS
     private void Open()
     {
         Title = Here.Words["setup.title"];
-        IsReading = true;
         StarterGroups = Here.Site.IsSetUp ? [] : [.. StarterSources.Load().Select(s => s.Group).Distinct(StringComparer.Ordinal)];
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Ingestion;
 using NewsAggregator.Storage;
+using NewsAggregator.Storage.Reading;
 using NewsAggregator.Storage.Seeding;
 using NewsAggregator.Storage.Writing;
 
@@ -19,6 +20,7 @@ internal static class FirstRun
             await SeedDevelopmentAsync(services, cancellation).ConfigureAwait(false);
         }
 
+        await services.GetRequiredService<SiteSettingsQuery>().ReadAsync(cancellation).ConfigureAwait(false);
         if (services.GetRequiredService<IOptions<IngestionOptions>>().Value.StartRealSources)
         {
             await services.GetRequiredService<SiteActions>().StartRealSourcesAsync("setting Ingestion:StartRealSources", cancellation).ConfigureAwait(false);

@@ -1,11 +1,14 @@
 using NewsAggregator.Web.Syndication;
 using Serilog;
+using Serilog.Events;
 
 namespace NewsAggregator.Web.Startup;
 
 /// <summary>What a request passes through, in order.</summary>
 internal static class SitePipeline
 {
+    private static readonly string[] OneTimeLinks = ["/setup/", "/invitations/"];
+
     public static void Use(WebApplication app)
     {
         if (app.Environment.IsDevelopment())
@@ -15,8 +18,20 @@ internal static class SitePipeline
                 demo => demo.Run(context => context.RequestServices.GetRequiredService<DemoHost>().AnswerAsync(context)));
         }
 
-        app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, fault) =>
-            fault is not null || context.Response.StatusCode >= 500 ? Serilog.Events.LogEventLevel.Error : Serilog.Events.LogEventLevel.Information);
+        Proxies.Use(app, app.Services.GetRequiredService<ProxyOptions>());
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            options.GetLevel = (context, _, fault) =>
+                fault is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Information;
+            options.GetMessageTemplateProperties = (context, path, milliseconds, status) =>
+            [
+                new("RequestMethod", new ScalarValue(context.Request.Method)),
+                new("RequestPath", new ScalarValue(WithoutToken(path))),
+                new("StatusCode", new ScalarValue(status)),
+                new("Elapsed", new ScalarValue(milliseconds)),
+            ];
+        });
         app.Use((context, next) => SecurityHeaders.AddAsync(context, next));
         app.Use(RefuseOtherMethods);
         app.UseExceptionHandler("/error");
@@ -41,6 +56,10 @@ internal static class SitePipeline
         app.MapRazorPages();
         app.MapSyndication();
     }
+
+    // A one-time link that was not used yet would be one in the log, too.
+    private static string WithoutToken(string path) =>
+        Array.Find(OneTimeLinks, link => path.StartsWith(link, StringComparison.OrdinalIgnoreCase)) is string link ? link + "…" : path;
 
     // Nothing here is put, deleted or traced.
     private static Task RefuseOtherMethods(HttpContext context, RequestDelegate next)

@@ -29,6 +29,7 @@ internal static class SiteServices
         builder.Services.PostConfigure<OutboundOptions>(outbound =>
             outbound.ContactAddress = outbound.ContactAddress.Length == 0 && site.PublicUrl is not null ? site.PublicUrl : outbound.ContactAddress);
         builder.Services.AddDataProtection().SetApplicationName("NewsAggregator").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(database.Folder, "keys")));
+        builder.Services.AddSingleton(Read<ProxyOptions>(builder.Configuration, ProxyOptions.Section));
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<DemoHost>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");

@@ -9,6 +9,7 @@ public static class AdminNav
     public static IReadOnlyList<AdminSection> Sections { get; } =
     [
         new("needs", "/admin"),
+        new("admins", "/admin/admins"),
         new("site", "/setup"),
     ];
 }

@@ -1,9 +1,12 @@
 namespace NewsAggregator.Web.Pages.Admin;
 
 /// <summary>What every page of the admin area has: its section in the navigation, who acts, and a word about what was just done.</summary>
-public abstract class AdminPage(ReaderContext here) : ReaderPage(here)
+public abstract class AdminPage : ReaderPage
 {
     private const string SaidKey = "said";
+
+    protected AdminPage(ReaderContext here)
+        : base(here) => IsReading = true;
 
     public sealed override bool IsAdmin => true;
 
