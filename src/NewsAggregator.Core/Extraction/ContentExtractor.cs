@@ -58,7 +58,7 @@ public static class ContentExtractor
             Document = document,
             Metadata = metadata with { Picture = ShownPicture.Of(document, container, address) ?? metadata.Picture },
             Body = text,
-            Blocks = [.. pruning.Blocks.Select(block => new PageBlock(BlockFingerprint.Of(block.Text), block.Text))],
+            Blocks = PageBlock.Of(pruning.Blocks),
         };
     }
 

@@ -16,9 +16,6 @@ public sealed record ExtractedPage
     public required IHtmlDocument Document { get; init; }
     public required PageMetadata Metadata { get; init; }
 
-    /// <summary>The blocks that were taken: what repeats on several pages of a source is not the article.</summary>
+    /// <summary>The blocks that were taken: what repeats on several pages of a source is not the article. Each once, at most 400.</summary>
     public IReadOnlyList<PageBlock> Blocks { get; init; } = [];
 }
-
-/// <summary>A block of a page's text, and by what it is known again on another page.</summary>
-public sealed record PageBlock(long Fingerprint, string Text);

@@ -110,15 +110,6 @@ public sealed class ContentExtractorTests
         Assert.Equal(Expected, Text(Page(Paragraphs), new ExtractionOptions { Selector = ":::[" }));
 
     [Fact]
-    public void What_was_learned_as_boilerplate_of_the_source_is_left_out()
-    {
-        const string Slogan = "Tarn Courier has told the truth about boats for 104 years.";
-        var learned = new HashSet<long> { BlockFingerprint.Of("Tarn Courier has told the truth about boats for 105  years.") };
-        Assert.Equal(Expected, Text(Page($"<p>{Slogan}</p>{Paragraphs}"), new ExtractionOptions { Boilerplate = learned }));
-        Assert.Contains(Slogan, Text(Page($"<p>{Slogan}</p>{Paragraphs}")), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_player_in_the_text_stays_for_the_sanitiser_to_link()
     {
         ExtractedPage page = ContentExtractor.Extract(Page(Paragraphs + """<div><iframe src="https://www.youtube.com/embed/abc123"></iframe></div>"""), Address);
