@@ -18,6 +18,7 @@ public static class IngestionRegistration
         services.AddSingleton<FeedRefresher>();
         services.AddSingleton<PageReader>();
         services.AddSingleton<StoryKeeper>();
+        services.AddSingleton<Redecision>();
         services.AddSingleton<IngestionRun>();
         return services;
     }

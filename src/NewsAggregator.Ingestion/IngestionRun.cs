@@ -8,10 +8,9 @@ namespace NewsAggregator.Ingestion;
 
 /// <summary>One round of each stage over what is due: used by the background service and by the command `refresh` alike.</summary>
 public sealed partial class IngestionRun(
-    FeedRefresher refresher, FeedStore feeds, RefreshQueue queue, PageReader reader, PageStore pages, StoryKeeper stories, DecideAgainStore decisions,
+    FeedRefresher refresher, FeedStore feeds, RefreshQueue queue, PageReader reader, PageStore pages, StoryKeeper stories, Redecision redecision,
     IOptions<IngestionOptions> options, TimeProvider clock, ILogger<IngestionRun> logger)
 {
-    private const int MostDecidedAtOnce = 10_000;
     private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private DateTimeOffset LeaseEnd => clock.GetUtcNow().AddSeconds(options.Value.LeaseSeconds);
@@ -81,9 +80,9 @@ public sealed partial class IngestionRun(
         return due.Count;
     }
 
-    /// <summary>Decides anew the articles of sources that an admin changed.</summary>
-    /// <returns>How many were decided.</returns>
-    public Task<int> DecideAgainAsync(CancellationToken cancellation) => decisions.RunAsync(MostDecidedAtOnce, cancellation);
+    /// <summary>Prepares saved filter versions and puts them into force; decides anew the articles of sources that an admin changed.</summary>
+    /// <returns>How much was done; 0: nothing waited.</returns>
+    public Task<int> RedecideAsync(CancellationToken cancellation) => redecision.RunAsync(cancellation);
 
     /// <returns>How many articles were matched.</returns>
     public Task<int> MatchStoriesAsync(CancellationToken cancellation) => stories.RunAsync(owner, cancellation);

@@ -4,20 +4,32 @@ using Microsoft.Extensions.Options;
 
 namespace NewsAggregator.Ingestion;
 
-/// <summary>When: four loops side by side, each over its own durable queue. What is done stands in <see cref="IngestionRun"/>.</summary>
+/// <summary>When: loops side by side, each over its own durable queue. What is done stands in <see cref="IngestionRun"/>.</summary>
 public sealed partial class IngestionService(
     IngestionRun run, RefreshQueue queue, IOptions<IngestionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IngestionService> logger) : BackgroundService
 {
+    // An admin waits for it, and looking costs one small query.
+    private static readonly TimeSpan VersionsIdle = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.Enabled || !await StartedAsync(stoppingToken).ConfigureAwait(false))
+        if (!await StartedAsync(stoppingToken).ConfigureAwait(false))
         {
+            return;
+        }
+
+        // What an admin saves is applied also where nothing is visited.
+        Task versions = LoopAsync("versions", () => OrWaitAsync(run.RedecideAsync(stoppingToken), VersionsIdle, stoppingToken), stoppingToken);
+        if (!options.Value.Enabled)
+        {
+            await versions.ConfigureAwait(false);
             return;
         }
 
         await run.SpreadOverdueAsync(stoppingToken).ConfigureAwait(false);
         TimeSpan idle = TimeSpan.FromSeconds(options.Value.IdleSeconds);
         await Task.WhenAll(
+            versions,
             LoopAsync("visits", async () =>
             {
                 int done = await run.VisitDueAsync(stoppingToken).ConfigureAwait(false);
@@ -27,7 +39,6 @@ public sealed partial class IngestionService(
                 }
             }, stoppingToken),
             LoopAsync("pages", () => OrWaitAsync(run.ReadPagesAsync(null, stoppingToken), idle, stoppingToken), stoppingToken),
-            LoopAsync("decisions", () => OrWaitAsync(run.DecideAgainAsync(stoppingToken), idle, stoppingToken), stoppingToken),
             LoopAsync("stories", () => OrWaitAsync(run.MatchStoriesAsync(stoppingToken), idle, stoppingToken), stoppingToken)).ConfigureAwait(false);
     }
 

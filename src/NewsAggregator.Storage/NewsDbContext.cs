@@ -28,6 +28,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<FilterVersion> FilterVersions => Set<FilterVersion>();
     public DbSet<StoredDecision> Decisions => Set<StoredDecision>();
+    public DbSet<DecisionLeftover> DecisionLeftovers => Set<DecisionLeftover>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryMember> StoryMembers => Set<StoryMember>();
     public DbSet<Topic> Topics => Set<Topic>();

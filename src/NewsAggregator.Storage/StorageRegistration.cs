@@ -24,12 +24,13 @@ public static class StorageRegistration
         services.AddSingleton<StoryPageQuery>();
         services.AddSingleton<DirectoryQuery>();
         services.AddSingleton<AdminQuery>();
-        services.AddSingleton<FiltersQuery>();
         services.AddSingleton<TopicsQuery>();
         services.AddSingleton<AdminsQuery>();
         services.AddSingleton<AuditQuery>();
         services.AddSingleton<OpmlQuery>();
         services.AddSingleton<RefreshContextQuery>();
+
+        services.AddFilters();
 
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<FeedStore>();

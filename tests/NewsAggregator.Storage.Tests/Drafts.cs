@@ -24,7 +24,11 @@ internal static class Drafts
         Categories = category is null ? [] : [category],
     };
 
-    public static async Task<VisitResult> VisitAsync(TestDatabase test, Source source, Feed feed, DateTimeOffset now, params ParsedItem[] items)
+    public static Task<VisitResult> VisitAsync(TestDatabase test, Source source, Feed feed, DateTimeOffset now, params ParsedItem[] items) =>
+        VisitAsync(test, source, feed, now, items, () => Task.CompletedTask);
+
+    /// <param name="beforeCommit">What happens elsewhere when the document is judged and not stored yet.</param>
+    public static async Task<VisitResult> VisitAsync(TestDatabase test, Source source, Feed feed, DateTimeOffset now, ParsedItem[] items, Func<Task> beforeCommit)
     {
         IReadOnlyList<ArticleIdentity> identities = ArticleIdentity.Of(items, new Uri(feed.Url));
         RefreshContext context = (await new RefreshContextQuery(test.Database).ReadAsync(
@@ -47,7 +51,8 @@ internal static class Drafts
 
         FiltersInForce filters = await new FiltersQuery(test.Database).ReadAsync();
         FeedOutcome outcome = new() { VisitedAt = now, NextVisitAt = now.AddMinutes(30), IntervalSeconds = 1800, ReadDocument = true };
-        VisitResult result = await new ArticleStore(test.Writes).CommitAsync(new VisitCommit(feed, context.Source, filters, outcome, added, changed));
+        await beforeCommit();
+        VisitResult result = await new ArticleStore(test.Writes, new FiltersQuery(test.Database)).CommitAsync(new VisitCommit(feed, context.Source, filters, outcome, added, changed));
         feed.LastSuccessAt = now;
         return result;
     }

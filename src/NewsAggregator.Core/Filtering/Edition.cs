@@ -61,6 +61,16 @@ public sealed class StoredDecision
     public string? Matched { get; set; }
 }
 
+/// <summary>A version whose decisions nobody needs any more, waiting to be deleted in short ranges.</summary>
+public sealed class DecisionLeftover
+{
+    public int EditionId { get; set; }
+    public long VersionId { get; set; }
+
+    /// <summary>When it was replaced: a request that began under it reads on for a while.</summary>
+    public DateTimeOffset Since { get; set; }
+}
+
 public enum Verdict
 {
     Hide = 0,

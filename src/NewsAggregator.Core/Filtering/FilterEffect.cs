@@ -38,81 +38,12 @@ public sealed record FilterEffect(
     /// <param name="facts">Read once, in order; each article's id with what rules see of it.</param>
     public static FilterEffect Compare(FilterParse before, FilterParse after, FilterNames known, IEnumerable<(long ArticleId, FilterFacts Facts)> facts)
     {
-        SourceFilter old = SourceFilter.Compile(before, known);
-        SourceFilter next = SourceFilter.Compile(after, known);
-        Dictionary<string, int> oldNumbers = NumbersByText(before);
-        string[] nextTexts = [.. after.Rules.Select(Saying)];
-        Counting counting = new(after.Rules);
-        List<FilterChange> disappear = [];
-        List<FilterChange> comeBack = [];
-        List<FilterChange> move = [];
-        int articles = 0;
-        int shownBefore = 0;
-        int shownAfter = 0;
+        FilterComparison comparison = new(before, after, known);
         foreach ((long id, FilterFacts fact) in facts)
         {
-            articles++;
-            FilterDecision was = old.Decide(fact);
-            FilterDecision becomes = next.Decide(fact);
-            counting.Count(becomes.Rule, next.AllThatHold(fact));
-            shownBefore += was.Verdict == Verdict.Show ? 1 : 0;
-            shownAfter += becomes.Verdict == Verdict.Show ? 1 : 0;
-            if (was.Verdict != becomes.Verdict)
-            {
-                (becomes.Verdict == Verdict.Hide ? disappear : comeBack).Add(new FilterChange(id, was, becomes));
-            }
-            else if (was.Rule != (becomes.Rule == 0 ? 0 : oldNumbers.GetValueOrDefault(nextTexts[becomes.Rule - 1], -1)))
-            {
-                move.Add(new FilterChange(id, was, becomes));
-            }
+            comparison.Add(id, fact);
         }
 
-        return new FilterEffect(articles, shownBefore, shownAfter, disappear, comeBack, move, counting.Finish());
-    }
-
-    private static Dictionary<string, int> NumbersByText(FilterParse filter)
-    {
-        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        for (int i = 0; i < filter.Rules.Count; i++)
-        {
-            numbers.TryAdd(Saying(filter.Rules[i]), i + 1);
-        }
-
-        return numbers;
-    }
-
-    private static string Saying(FilterRule rule) => FilterPrinter.Print(rule with { Note = null });
-
-    private sealed class Counting(IReadOnlyList<FilterRule> rules)
-    {
-        private readonly int[] decides = new int[rules.Count + 1];
-        private readonly int[] holds = new int[rules.Count + 1];
-        private readonly Dictionary<int, int>?[] takenBy = new Dictionary<int, int>?[rules.Count + 1];
-
-        public void Count(int decided, IEnumerable<int> holding)
-        {
-            decides[decided]++;
-            foreach (int rule in holding)
-            {
-                holds[rule]++;
-                if (rule != decided)
-                {
-                    Dictionary<int, int> taken = takenBy[rule] ??= [];
-                    taken[decided] = taken.GetValueOrDefault(decided) + 1;
-                }
-            }
-        }
-
-        public List<FilterRuleEffect> Finish()
-        {
-            List<FilterRuleEffect> effects = [];
-            for (int i = 1; i <= rules.Count; i++)
-            {
-                effects.Add(new FilterRuleEffect(i, decides[i], holds[i], takenBy[i] ?? [], rules[i - 1].IsOff));
-            }
-
-            effects.Add(new FilterRuleEffect(0, decides[0], decides[0], new Dictionary<int, int>(), false));
-            return effects;
-        }
+        return comparison.Finish();
     }
 }

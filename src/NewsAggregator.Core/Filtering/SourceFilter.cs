@@ -64,7 +64,7 @@ public sealed class SourceFilter
         {
             if (rules[i].Holds(facts))
             {
-                return new FilterDecision(rules[i].Verdict, i + 1, rules[i].Matched(facts));
+                return Decision(i, facts);
             }
         }
 
@@ -107,15 +107,20 @@ public sealed class SourceFilter
     /// <param name="rule">From 1.</param>
     public bool Holds(int rule, FilterFacts facts) => rules[rule - 1].Holds(facts);
 
-    /// <summary>All rules whose conditions hold, in order, from 1: the first decides, the others it took from.</summary>
-    internal IEnumerable<int> AllThatHold(FilterFacts facts)
+    /// <summary>Decides, and tells all rules whose conditions hold, in order, from 1: the first decides, from the others it took.</summary>
+    internal FilterDecision DecideCounting(FilterFacts facts, List<int> holding)
     {
+        holding.Clear();
         for (int i = 0; i < rules.Length; i++)
         {
             if (rules[i].Holds(facts))
             {
-                yield return i + 1;
+                holding.Add(i + 1);
             }
         }
+
+        return holding.Count == 0 ? new FilterDecision(Default, 0, null) : Decision(holding[0] - 1, facts);
     }
+
+    private FilterDecision Decision(int rule, FilterFacts facts) => new(rules[rule].Verdict, rule + 1, rules[rule].Matched(facts));
 }

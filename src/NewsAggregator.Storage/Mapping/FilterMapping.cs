@@ -16,6 +16,7 @@ internal static class FilterMapping
         {
             version.ToTable("FilterVersions");
             version.HasIndex(v => new { v.EditionId, v.Number }).IsUnique();
+            version.HasIndex(v => v.State).HasFilter("\"State\" <> 2");
             version.HasOne<Edition>().WithMany().HasForeignKey(v => v.EditionId);
         });
         builder.Entity<StoredDecision>(decision =>
@@ -24,6 +25,11 @@ internal static class FilterMapping
             decision.ToTable("Decisions");
             decision.HasKey(d => new { d.EditionId, d.VersionId, d.Verdict, d.SortTime, d.ArticleId });
             decision.HasIndex(d => d.ArticleId);
+        });
+        builder.Entity<DecisionLeftover>(leftover =>
+        {
+            leftover.ToTable("DecisionLeftovers");
+            leftover.HasKey(l => new { l.EditionId, l.VersionId });
         });
     }
 }

@@ -42,7 +42,10 @@ public sealed class FiltersQuery(NewsDatabase database)
     }
 
     /// <summary>The names that rules may use, as this site knows them.</summary>
-    internal static async Task<FilterNames> NamesAsync(NewsDbContext db, CancellationToken cancellation)
+    internal static Task<FilterNames> NamesAsync(NewsDbContext db, CancellationToken cancellation) => NamesAsync(db, null, null, cancellation);
+
+    /// <param name="authors">Null: not asked for, so that nothing is warned of; the same for domains.</param>
+    internal static async Task<FilterNames> NamesAsync(NewsDbContext db, IEnumerable<string>? authors, IEnumerable<string>? domains, CancellationToken cancellation)
     {
         var sources = await db.Sources.Select(s => new { s.Id, s.Slug, s.Name }).ToListAsync(cancellation).ConfigureAwait(false);
         ILookup<int, string> aliases = (await db.SourceAliases.ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(a => a.SourceId, a => a.Slug);
@@ -51,7 +54,9 @@ public sealed class FiltersQuery(NewsDatabase database)
         return new FilterNames(
             sources.Select(s => new FilterName(s.Slug, s.Name, [.. aliases[s.Id]])),
             groups.Select(g => new FilterName(g.Slug, g.Name, g.NameZh is null ? [] : [g.NameZh])),
-            topics.Select(t => new FilterName(t.Slug, t.NameEn, [t.NameZh])));
+            topics.Select(t => new FilterName(t.Slug, t.NameEn, [t.NameZh])),
+            authors,
+            domains);
     }
 
     private static async Task<string> NamesStampAsync(NewsDbContext db, CancellationToken cancellation) =>

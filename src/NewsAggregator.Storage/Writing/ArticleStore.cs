@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Filtering;
 using NewsAggregator.Core.Sources;
+using NewsAggregator.Storage.Reading;
 
 namespace NewsAggregator.Storage.Writing;
 
 /// <summary>Stores what a visit brought, in one transaction: articles, revisions, decisions, index, and the feed's row.</summary>
-public sealed class ArticleStore(WritePath writes)
+public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
 {
     public Task<VisitResult> CommitAsync(VisitCommit visit, CancellationToken cancellation = default)
     {
@@ -14,8 +15,11 @@ public sealed class ArticleStore(WritePath writes)
         return writes.RunAsync(db => CommitAsync(db, visit, cancellation), cancellation);
     }
 
-    private static async Task<VisitResult> CommitAsync(NewsDbContext db, VisitCommit visit, CancellationToken cancellation)
+    private async Task<VisitResult> CommitAsync(NewsDbContext db, VisitCommit visit, CancellationToken cancellation)
     {
+        // A version may have been saved since the document was judged: what is stored now is decided under the versions there are now.
+        await DecisionLock.ShareAsync(db, cancellation).ConfigureAwait(false);
+        visit = visit with { Filters = await filters.ReadAsync(db, cancellation).ConfigureAwait(false) };
         await SourceLock.TakeAsync(db, visit.Source.Source.Id, cancellation).ConfigureAwait(false);
         await using ArticleRows rows = new(db);
         int added = await AddNewAsync(db, rows, visit, cancellation).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Filtering;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Storage.Reading;
@@ -46,45 +45,37 @@ public sealed class DecideAgainStore(NewsDatabase database, WritePath writes, Fi
 
     private async Task<int> DecideRangeAsync(NewsDbContext db, int sourceId, CancellationToken cancellation)
     {
-        await SourceLock.TakeAsync(db, sourceId, cancellation).ConfigureAwait(false);
-        SourceFacts? source = await RefreshContextQuery.SourceAsync(db, sourceId, cancellation).ConfigureAwait(false);
-        if (source?.Source.DecideAgainFromId is not long from)
+        await DecisionLock.TakeAsync(db, cancellation).ConfigureAwait(false);
+        long? from = await db.Sources.Where(s => s.Id == sourceId).Select(s => s.DecideAgainFromId).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+        if (from is null)
         {
             return 0;
         }
 
-        List<Article> articles = await db.Articles.AsNoTracking().Where(a => a.SourceId == sourceId && a.Id > from).OrderBy(a => a.Id).Take(Range).ToListAsync(cancellation).ConfigureAwait(false);
-        await DecideAsync(db, source, articles, cancellation).ConfigureAwait(false);
-        long? next = articles.Count < Range ? null : articles[^1].Id;
+        List<ArticleFacts> articles = await ArticleFacts.ReadAsync(
+            db, db.Articles.Where(a => a.SourceId == sourceId && a.Id > from).OrderBy(a => a.Id).Take(Range), cancellation).ConfigureAwait(false);
+        await DecideAsync(db, articles, cancellation).ConfigureAwait(false);
+        long? next = articles.Count < Range ? null : articles[^1].Article.Id;
         await db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(set => set.SetProperty(s => s.DecideAgainFromId, next), cancellation).ConfigureAwait(false);
         await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
         return articles.Count;
     }
 
-    private async Task DecideAsync(NewsDbContext db, SourceFacts source, List<Article> articles, CancellationToken cancellation)
+    private async Task DecideAsync(NewsDbContext db, List<ArticleFacts> articles, CancellationToken cancellation)
     {
         FiltersInForce inForce = await filters.ReadAsync(db, cancellation).ConfigureAwait(false);
-        long[] ids = [.. articles.Select(a => a.Id)];
+        long[] ids = [.. articles.Select(facts => facts.Article.Id)];
         long[] versions = [.. inForce.Versions.Select(v => v.VersionId)];
-        ILookup<long, string> topics = (await db.ArticleTopics.AsNoTracking().Where(t => ids.Contains(t.ArticleId)).ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(t => t.ArticleId, t => t.Topic);
-        Dictionary<int, Feed> feeds = await db.Feeds.AsNoTracking().Where(f => f.SourceId == source.Source.Id).ToDictionaryAsync(f => f.Id, cancellation).ConfigureAwait(false);
-        Dictionary<long, byte[]> texts = inForce.Versions.Any(v => v.Filter.ReadsText)
-            ? await db.Articles.Where(a => ids.Contains(a.Id)).Join(db.Revisions, a => new { a.Id, Number = a.Revision }, r => new { Id = r.ArticleId, r.Number }, (a, r) => new { a.Id, r.Html })
-                .ToDictionaryAsync(row => row.Id, row => row.Html, cancellation).ConfigureAwait(false)
-            : [];
         await db.Decisions.Where(d => ids.Contains(d.ArticleId) && versions.Contains(d.VersionId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await using ArticleRows rows = new(db);
-        foreach (Article article in articles)
+        foreach (ArticleFacts facts in articles)
         {
-            foreach (StoredDecision decision in inForce.Decide(article, source, feeds.GetValueOrDefault(article.FeedId), [.. topics[article.Id]], () => TextOf(texts, article.Id)))
+            foreach (StoredDecision decision in inForce.Decide(facts.Article, facts.Source, facts.Feed, facts.Topics, facts.Text))
             {
-                await rows.AddDecisionAsync(decision, article.Id).ConfigureAwait(false);
+                await rows.AddDecisionAsync(decision, facts.Article.Id).ConfigureAwait(false);
             }
         }
     }
-
-    private static string TextOf(Dictionary<long, byte[]> texts, long articleId) =>
-        texts.TryGetValue(articleId, out byte[]? html) ? BodyReader.TextOf(RevisionCodec.UnpackHtml(html)) : "";
 }
 
 /// <summary>Whatever writes articles of a source, or decides them anew, comes one after the other.</summary>

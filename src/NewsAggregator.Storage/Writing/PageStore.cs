@@ -72,6 +72,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
 
     private async Task<bool> CommitAsync(NewsDbContext db, PageTask task, PageOutcome outcome, CancellationToken cancellation)
     {
+        await DecisionLock.ShareAsync(db, cancellation).ConfigureAwait(false);
         Article? known = await db.Articles.FirstOrDefaultAsync(a => a.Id == task.Article.Id, cancellation).ConfigureAwait(false);
         if (known is null)
         {

@@ -279,6 +279,22 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.ToTable("Revisions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Core.Filtering.DecisionLeftover", b =>
+                {
+                    b.Property<int>("EditionId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EditionId", "VersionId");
+
+                    b.ToTable("DecisionLeftovers", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Core.Filtering.Edition", b =>
                 {
                     b.Property<int>("Id")
@@ -348,6 +364,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" <> 2");
 
                     b.HasIndex("EditionId", "Number")
                         .IsUnique();

@@ -269,6 +269,22 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.ToTable("Revisions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Core.Filtering.DecisionLeftover", b =>
+                {
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EditionId", "VersionId");
+
+                    b.ToTable("DecisionLeftovers", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Core.Filtering.Edition", b =>
                 {
                     b.Property<int>("Id")
@@ -334,6 +350,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" <> 2");
 
                     b.HasIndex("EditionId", "Number")
                         .IsUnique();

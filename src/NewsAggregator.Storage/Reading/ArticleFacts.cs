@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Sources;
+
+namespace NewsAggregator.Storage.Reading;
+
+/// <summary>What rules see of a stored article.</summary>
+/// <param name="Article">Only the columns that rules and decisions need are filled.</param>
+/// <param name="Text">Reads the newest revision's text from the database when it is called, and only then; once is enough.</param>
+internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? Feed, IReadOnlyList<string> Topics, Func<string> Text)
+{
+    private static readonly Func<NewsDbContext, long, int, byte[]?> HtmlOf = EF.CompileQuery(
+        (NewsDbContext db, long articleId, int number) => db.Revisions.Where(r => r.ArticleId == articleId && r.Number == number).Select(r => r.Html).FirstOrDefault());
+
+    private static readonly SourceFacts NoSource = new(new Source(), [], []);
+
+    /// <summary>Whether an edition's filter is asked at all: withdrawn articles and sources on trial are hidden whatever it says.</summary>
+    public bool IsJudged => Article.WithdrawnAt is null && Source.Source.State != SourceState.Trial;
+
+    public FilterFacts ForFilter() => FiltersInForce.FactsOf(Article, Source, Feed, Topics, Text);
+
+    /// <summary>In the order given. <paramref name="db"/> must live as long as texts may be asked for.</summary>
+    public static async Task<List<ArticleFacts>> ReadAsync(NewsDbContext db, IQueryable<Article> articles, CancellationToken cancellation)
+    {
+        List<Article> rows = await articles.AsNoTracking().Select(a => new Article
+        {
+            Id = a.Id,
+            SourceId = a.SourceId,
+            FeedId = a.FeedId,
+            Url = a.Url,
+            Domain = a.Domain,
+            Title = a.Title,
+            Author = a.Author,
+            Summary = a.Summary,
+            Language = a.Language,
+            PublishedAt = a.PublishedAt,
+            FirstSeenAt = a.FirstSeenAt,
+            SortTime = a.SortTime,
+            Revision = a.Revision,
+            Words = a.Words,
+            PageState = a.PageState,
+            NextPageLookAt = a.NextPageLookAt,
+            PageLooks = a.PageLooks,
+            WithdrawnAt = a.WithdrawnAt,
+        }).ToListAsync(cancellation).ConfigureAwait(false);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        long[] ids = [.. rows.Select(a => a.Id)];
+        ILookup<long, string> topics = (await db.ArticleTopics.Where(t => ids.Contains(t.ArticleId)).Select(t => new { t.ArticleId, t.Topic }).ToListAsync(cancellation).ConfigureAwait(false))
+            .ToLookup(t => t.ArticleId, t => t.Topic);
+        Dictionary<int, SourceFacts> sources = await SourcesAsync(db, [.. rows.Select(a => a.SourceId).Distinct()], cancellation).ConfigureAwait(false);
+        int[] feedIds = [.. rows.Select(a => a.FeedId).Distinct()];
+        Dictionary<int, Feed> feeds = await db.Feeds.AsNoTracking().Where(f => feedIds.Contains(f.Id)).Select(f => new Feed { Id = f.Id, Url = f.Url, Title = f.Title })
+            .ToDictionaryAsync(f => f.Id, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(a => new ArticleFacts(
+            a, sources.GetValueOrDefault(a.SourceId) ?? NoSource, feeds.GetValueOrDefault(a.FeedId), [.. topics[a.Id]], () => TextOf(db, a)))];
+    }
+
+    private static async Task<Dictionary<int, SourceFacts>> SourcesAsync(NewsDbContext db, int[] ids, CancellationToken cancellation)
+    {
+        List<Source> sources = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancellation).ConfigureAwait(false);
+        ILookup<int, string> aliases = (await db.SourceAliases.AsNoTracking().Where(a => ids.Contains(a.SourceId)).ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(a => a.SourceId, a => a.Slug);
+        ILookup<int, string> groups = (await db.GroupMembers.Where(m => ids.Contains(m.SourceId)).Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.SourceId, g.Slug })
+            .ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(g => g.SourceId, g => g.Slug);
+        return sources.ToDictionary(s => s.Id, s => new SourceFacts(s, [.. aliases[s.Id]], [.. groups[s.Id]]));
+    }
+
+    private static string TextOf(NewsDbContext db, Article article) =>
+        HtmlOf(db, article.Id, article.Revision) is byte[] html ? BodyReader.TextOf(RevisionCodec.UnpackHtml(html)) : "";
+}
