@@ -41,7 +41,12 @@ public sealed partial class FeedRefresher(
             return await RecordAsync(feed, outcomes.Unchanged(), VisitKind.Unchanged, cancellation).ConfigureAwait(false);
         }
 
-        ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType);
+        if (await contexts.SourceAsync(feed.SourceId, cancellation).ConfigureAwait(false) is not Source source)
+        {
+            return Deleted(feed);
+        }
+
+        ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType, ReadingOf(source));
         if (!document.Ok)
         {
             return await RecordAsync(feed, outcomes.Failed(FeedFailure.NotAFeed, document.Error ?? "not a feed"), VisitKind.Failed, cancellation).ConfigureAwait(false);
@@ -57,17 +62,58 @@ public sealed partial class FeedRefresher(
         RefreshContext? context = await contexts.ReadAsync(feed.SourceId, keys, cancellation).ConfigureAwait(false);
         if (context is null)
         {
-            return new VisitReport(feed.Id, feed.Url, VisitKind.Failed, 0, 0, "its source was deleted during the visit");
+            return Deleted(feed);
         }
 
         VisitContext visit = new(context.Source.Source, feed, document.Language, outcomes.Now, feed.LastSuccessAt is null, await topics.ReadAsync(cancellation).ConfigureAwait(false));
-        Sifted sifted = Sifted.From(document.Items, identities, context.Known, visit);
+        IReadOnlyDictionary<long, KnownItem> known = visit.IsBackFill
+            ? context.Known
+            : await WithRelabelledAsync(feed.SourceId, document.Items, identities, context.Known, cancellation).ConfigureAwait(false);
+        Sifted sifted = Sifted.From(document.Items, identities, known, visit);
         VisitCommit commit = new(
-            feed, context.Source, await filters.ReadAsync(cancellation).ConfigureAwait(false), outcomes.Read(document, hash, sifted.New.Count > 0), sifted.New, sifted.Changed);
+            feed, context.Source, await filters.ReadAsync(cancellation).ConfigureAwait(false), outcomes.Read(document, hash, sifted.New.Count > 0), sifted.New, sifted.Changed)
+        {
+            Zone = ZoneSeen.By(context.Source.Source, sifted.NewItems, outcomes.Now),
+        };
         VisitResult result = await articles.CommitAsync(commit, cancellation).ConfigureAwait(false);
         LogRead(feed.Url, result.New, result.Revised, document.Items.Count, document.Warnings.Count);
         return new VisitReport(feed.Id, feed.Url, VisitKind.Read, result.New, result.Revised, null);
     }
+
+    /// <summary>What is known, and the items that are known by another name only; see <see cref="Relabelling"/>.</summary>
+    private async Task<IReadOnlyDictionary<long, KnownItem>> WithRelabelledAsync(
+        int sourceId, IReadOnlyList<ParsedItem> items, IReadOnlyList<ArticleIdentity> identities, IReadOnlyDictionary<long, KnownItem> known, CancellationToken cancellation)
+    {
+        IReadOnlyList<int> unknown = Sifted.Unknown(identities, known);
+        if (!Relabelling.IsSuspected(items.Count, unknown.Count))
+        {
+            return known;
+        }
+
+        IReadOnlyDictionary<int, long> matches = Relabelling.Match(items, unknown, await contexts.LatestAsync(sourceId, cancellation).ConfigureAwait(false));
+        if (matches.Count == 0)
+        {
+            return known;
+        }
+
+        Dictionary<long, KnownItem> all = new(known);
+        foreach ((int index, long articleId) in matches)
+        {
+            // No item hashes to this: it counts as changed, so that its new keys are stored.
+            all[identities[index].Key] = new KnownItem(articleId, ~identities[index].Hash);
+        }
+
+        LogRelabelled(sourceId, matches.Count, items.Count);
+        return all;
+    }
+
+    private static FeedParserOptions ReadingOf(Source source) => new()
+    {
+        TimeZone = SourceZone.Of(source),
+        CstIsChina = source.Language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ?? false,
+    };
+
+    private static VisitReport Deleted(Feed feed) => new(feed.Id, feed.Url, VisitKind.Failed, 0, 0, "its source was deleted during the visit");
 
     private async Task<VisitReport> RecordAsync(Feed feed, FeedOutcome outcome, VisitKind kind, CancellationToken cancellation)
     {
@@ -82,6 +128,9 @@ public sealed partial class FeedRefresher(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Read {Feed}: {New} new, {Revised} revised of {Items} items, {Warnings} warnings")]
     private partial void LogRead(string feed, int @new, int revised, int items, int warnings);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Source {Source} renamed {Matched} of {Items} items; they were known by title and address or text")]
+    private partial void LogRelabelled(int source, int matched, int items);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Visit to {Feed} failed: {Failure} ({Failures} in a row)")]
     private partial void LogFailed(string feed, string? failure, int failures);

@@ -5,8 +5,13 @@ using NewsAggregator.Storage.Reading;
 namespace NewsAggregator.Ingestion;
 
 /// <summary>The items of a document told apart: new, changed, and the rest, which cost a hash each.</summary>
-internal sealed record Sifted(IReadOnlyList<ArticleDraft> New, IReadOnlyList<(long ArticleId, ArticleDraft Draft)> Changed)
+/// <param name="NewItems">What <paramref name="New"/> was made of.</param>
+internal sealed record Sifted(IReadOnlyList<ArticleDraft> New, IReadOnlyList<(long ArticleId, ArticleDraft Draft)> Changed, IReadOnlyList<ParsedItem> NewItems)
 {
+    /// <summary>Indexes of the items that neither of their keys knows.</summary>
+    public static IReadOnlyList<int> Unknown(IReadOnlyList<ArticleIdentity> identities, IReadOnlyDictionary<long, KnownItem> known) =>
+        [.. Enumerable.Range(0, identities.Count).Where(i => !known.ContainsKey(identities[i].Key) && !(identities[i].LinkKey is long link && known.ContainsKey(link)))];
+
     public static Sifted From(
         IReadOnlyList<ParsedItem> items, IReadOnlyList<ArticleIdentity> identities, IReadOnlyDictionary<long, KnownItem> known, VisitContext visit)
     {
@@ -15,6 +20,7 @@ internal sealed record Sifted(IReadOnlyList<ArticleDraft> New, IReadOnlyList<(lo
         HashSet<long> seen = [];
         HashSet<long> done = [];
         List<ArticleDraft> added = [];
+        List<ParsedItem> addedItems = [];
         List<(long, ArticleDraft)> changed = [];
         for (int i = 0; i < items.Count; i++)
         {
@@ -30,6 +36,7 @@ internal sealed record Sifted(IReadOnlyList<ArticleDraft> New, IReadOnlyList<(lo
                 // A link that is another article's is no key of this one.
                 ArticleIdentity own = identity.LinkKey is long link && known.ContainsKey(link) ? identity with { LinkKey = null } : identity;
                 added.Add(ArticleFactory.Make(items[i], own, i, visit));
+                addedItems.Add(items[i]);
             }
             else if (item.ItemHash != identity.Hash && item.ItemHash != 0 && done.Add(item.ArticleId))
             {
@@ -37,7 +44,7 @@ internal sealed record Sifted(IReadOnlyList<ArticleDraft> New, IReadOnlyList<(lo
             }
         }
 
-        return new Sifted(added, changed);
+        return new Sifted(added, changed, addedItems);
     }
 
     private static KnownItem? ByLink(ArticleIdentity identity, IReadOnlyDictionary<long, KnownItem> known, HashSet<long> namedByGuid) =>

@@ -1,3 +1,4 @@
+using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Feeds;
 using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Sources;
@@ -51,8 +52,10 @@ internal sealed class VisitOutcomes(Feed feed, FetchResult fetched, DateTimeOffs
         LastModified = fetched.LastModified,
         ContentHash = hash,
         Title = FragmentText.Plain(document.Title) is { Length: > 0 } title ? PlainText.Cut(title, MostWords) : null,
-        Warnings = document.Warnings.Count == 0 ? null : PlainText.Cut(string.Join("; ", document.Warnings), MostWords),
+        Warnings = Joined([.. document.Warnings, .. DateDoubts.Of(document.Items, now)]),
     };
+
+    private static string? Joined(IReadOnlyList<string> warnings) => warnings.Count == 0 ? null : PlainText.Cut(string.Join("; ", warnings), MostWords);
 
     private FeedOutcome Good(bool somethingNew, int? documentSeconds)
     {

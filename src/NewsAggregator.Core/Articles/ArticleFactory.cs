@@ -20,7 +20,6 @@ public static class ArticleFactory
     private const int MostSummary = 1000;
     private const int MostAuthor = 300;
     private static readonly TimeSpan LateArrival = TimeSpan.FromHours(48);
-    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="place">Index of the item in its document, from 0: undated items keep this order.</param>
     public static ArticleDraft Make(ParsedItem item, ArticleIdentity identity, int place, VisitContext context)
@@ -31,7 +30,7 @@ public static class ArticleFactory
         Uri? feedAddress = Uri.TryCreate(context.Feed.Url, UriKind.Absolute, out Uri? parsed) ? parsed : null;
         string? url = CanonicalUrl.Of(item.OriginalLink ?? item.Link, feedAddress);
         Uri? baseAddress = url is null ? feedAddress : new Uri(url);
-        DateTimeOffset? published = Printed(item.Published ?? item.Created ?? item.Updated, context.Now);
+        DateTimeOffset? published = DateDoubts.Believed(item.Published ?? item.Created ?? item.Updated, context.Now);
         string summary = PageWish.WithoutInvitation(FragmentText.Plain(item.Summary ?? item.Subtitle));
         string html = Fullest(item);
 
@@ -51,7 +50,7 @@ public static class ArticleFactory
             Summary = summary.Length == 0 ? null : PlainText.Cut(summary, MostSummary),
             Language = text.Language,
             PublishedAt = published,
-            UpdatedAt = Printed(item.Updated, context.Now),
+            UpdatedAt = DateDoubts.Believed(item.Updated, context.Now),
             FirstSeenAt = context.Now,
             SortTime = SortTimeOf(published, place, context),
             ItemHash = identity.Hash,
@@ -64,11 +63,11 @@ public static class ArticleFactory
         return new ArticleDraft(article, identity, text, topics, item.Categories);
     }
 
-    /// <summary>Offset of the source's zone at that time; zero where none is set or the system does not know it.</summary>
+    /// <summary>Offset of the source's zone at that time; zero where none is set or learned.</summary>
     public static TimeSpan ZoneOf(Source source, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(source.TimeZone, out TimeZoneInfo? zone) ? zone.GetUtcOffset(at) : TimeSpan.Zero;
+        return SourceZone.Of(source)?.GetUtcOffset(at) ?? TimeSpan.Zero;
     }
 
     private static string Fullest(ParsedItem item)
@@ -99,10 +98,6 @@ public static class ArticleFactory
             .Distinct(StringComparer.OrdinalIgnoreCase)];
         return names.Length == 0 ? null : PlainText.Cut(string.Join(", ", names), MostAuthor);
     }
-
-    // A time after first sight is printed as first sight; one before the web is no time.
-    private static DateTimeOffset? Printed(DateTimeOffset? said, DateTimeOffset now) =>
-        said is not DateTimeOffset time || time < Earliest ? null : time > now ? now : time.ToUniversalTime();
 
     private static DateTimeOffset SortTimeOf(DateTimeOffset? published, int place, VisitContext context)
     {

@@ -14,9 +14,12 @@ public static partial class FeedDate
     /// False for what is no date of the calendar. A date without a zone is meant in <paramref name="zone"/> (null: UTC; a Korean-written one
     /// in Korea's time); one without a time is the beginning of its day.
     /// </summary>
-    public static bool TryParse(string text, TimeZoneInfo? zone, out DateTimeOffset utc)
+    public static bool TryParse(string text, TimeZoneInfo? zone, out DateTimeOffset utc) => TryParse(text, zone, cstIsChina: false, out utc, out _);
+
+    internal static bool TryParse(string text, TimeZoneInfo? zone, bool cstIsChina, out DateTimeOffset utc, out bool zoneless)
     {
         utc = default;
+        zoneless = false;
         if (string.IsNullOrWhiteSpace(text) || text.Length > 200)
         {
             return false;
@@ -24,9 +27,15 @@ public static partial class FeedDate
 
         string date = Comment().Replace(text, " ").Trim().Trim('"', '\'');
         date = Ascii.IsValid(date) ? date : Normalized(date);
-        if (FeedDateDigits.TryParse(date, out utc))
+        if (LogTime().Match(date) is { Success: true } log)
         {
-            return true;
+            date = date.Remove(log.Index, 1).Insert(log.Index, " ");
+        }
+
+        if (FeedDateDigits.TryParse(date, out utc, out bool zoned))
+        {
+            zoneless = !zoned;
+            return zoned || TryPlace(utc.DateTime, TimeSpan.Zero, null, zone, out utc);
         }
 
         string rest = date;
@@ -52,6 +61,11 @@ public static partial class FeedDate
         FeedZone? said = null;
         if (clock.Success || after.Length > 0)
         {
+            if (FeedZone.TakeRegion(ref after) is { } region)
+            {
+                zone = region;
+            }
+
             said = FeedZone.Take(ref after);
             rest = rest + " " + after;
         }
@@ -65,8 +79,11 @@ public static partial class FeedDate
             return false;
         }
 
-        return TryPlace(day, time, said, zone ?? (date.AsSpan().IndexOfAny('년', '오') >= 0 ? Korea : null), out utc);
+        zoneless = said is null;
+        return TryPlace(day, time, said is { IsCentralOrChina: true } && cstIsChina ? China : said, zone ?? (date.AsSpan().IndexOfAny('년', '오') >= 0 ? Korea : null), out utc);
     }
+
+    private static readonly FeedZone China = new(TimeSpan.FromHours(8));
 
     private static readonly TimeZoneInfo Korea = TimeZoneInfo.CreateCustomTimeZone("KST", TimeSpan.FromHours(9), "KST", "KST");
 
@@ -123,6 +140,10 @@ public static partial class FeedDate
 
     [GeneratedRegex(@"(?<before>上午|下午|中午|晚上|凌晨|早上|午前|午後|오전|오후)?\s*(?<![0-9:+\-])(?<h>[0-9]{1,2})(?:\s?:\s?|\s*[時时點点시]\s*)(?<m>[0-9]{1,2})(?:(?:\s?:\s?|\s*[分분]\s*)(?<s>[0-9]{1,2})?(?:[.,][0-9]+)?\s*[秒초]?)?(?![0-9])\s*(?<after>[ap]\.?m\b\.?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
+
+    // "05/Mar/2024:14:05:06", as web servers' logs have it.
+    [GeneratedRegex(@"(?<=^[0-9]{1,2}/[A-Za-z]{3}/[0-9]{4}):", RegexOptions.CultureInvariant)]
+    private static partial Regex LogTime();
 
     [GeneratedRegex(@"T(?:Z|[+\-]\d\d:?\d\d)$", RegexOptions.CultureInvariant)]
     private static partial Regex Midnight();

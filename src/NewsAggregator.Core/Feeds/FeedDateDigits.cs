@@ -5,14 +5,18 @@ namespace NewsAggregator.Core.Feeds;
 /// <summary>Dates that are digits only: Unix time, the basic and ordinal forms of ISO 8601, with or without century.</summary>
 internal static class FeedDateDigits
 {
-    public static bool TryParse(string text, out DateTimeOffset utc)
+    /// <param name="utc">Where <paramref name="zoned"/> is false, the time that a clock at the place shows.</param>
+    /// <param name="zoned">Unix time, or a zone was written.</param>
+    public static bool TryParse(string text, out DateTimeOffset utc, out bool zoned)
     {
         utc = default;
+        zoned = false;
         string digits = text;
         bool dashed = false;
-        if (text.Length > 10 && text[8] == 'T' && long.TryParse(text.AsSpan(0, 8), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (text.Length > 10 && text[8] is 'T' or ' ' && All(text.AsSpan(0, 8)))
         {
-            return DateTimeOffset.TryParseExact(text, ["yyyyMMddTHHmmssK", "yyyyMMddTHHmmK", "yyyyMMddTHHmmsszzz"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
+            zoned = text.AsSpan(9).ContainsAny("Zz+-");
+            return DateTimeOffset.TryParseExact(text[..8] + "T" + text[9..], ["yyyyMMddTHHmmssK", "yyyyMMddTHHmmK", "yyyyMMddTHHmmsszzz"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
         }
 
         // "2003-335" and "-03-12", "-0312": forms of ISO 8601 of 1988.
@@ -50,9 +54,11 @@ internal static class FeedDateDigits
             case 8:
                 return TryDay(Int(digits, 0, 4), Int(digits, 4, 2), Int(digits, 6, 2), out utc);
             case 9 or 10:
+                zoned = true;
                 utc = DateTimeOffset.FromUnixTimeSeconds(long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
                 return true;
             case 13:
+                zoned = true;
                 utc = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
                 return true;
             case 14:
@@ -78,7 +84,7 @@ internal static class FeedDateDigits
         return ok;
     }
 
-    private static bool All(string digits) => digits.Length > 0 && !digits.AsSpan().ContainsAnyExceptInRange('0', '9');
+    private static bool All(ReadOnlySpan<char> digits) => digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9');
 
     private static int Int(string digits, int start, int length) => int.Parse(digits.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture);
 }

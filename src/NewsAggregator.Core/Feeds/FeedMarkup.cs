@@ -63,7 +63,7 @@ internal static class FeedMarkup
     }
 
     // The tree is at most MaxDepth deep, so recursion is safe.
-    private static void Write(StringBuilder html, object part, bool asXml)
+    private static void Write(StringBuilder html, object part, bool asXml, bool xlinkDeclared = false)
     {
         if (part is string text)
         {
@@ -94,6 +94,13 @@ internal static class FeedMarkup
                 continue;
             }
 
+            if (!xlinkDeclared && attribute.RawName.StartsWith("xlink:", StringComparison.Ordinal))
+            {
+                // Links in MathML and SVG: the declaration stood outside of the fragment.
+                html.Append(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+                xlinkDeclared = true;
+            }
+
             html.Append(' ').Append(attribute.RawName).Append("=\"");
             Escape(html, attribute.Value, inAttribute: true);
             html.Append('"');
@@ -108,7 +115,7 @@ internal static class FeedMarkup
         html.Append('>');
         foreach (object child in element.Parts)
         {
-            Write(html, child, asXml);
+            Write(html, child, asXml, xlinkDeclared);
         }
 
         html.Append("</").Append(element.LocalName).Append('>');

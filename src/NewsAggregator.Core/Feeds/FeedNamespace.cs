@@ -20,6 +20,7 @@ internal enum FeedNamespace
     WellFormedWeb,
     FeedBurner,
     CreativeCommons,
+    Admin,
     Xhtml,
     Xml,
 }
@@ -68,6 +69,7 @@ internal static class FeedNamespaces
         ["http://backend.userland.com/creativecommonsrssmodule"] = FeedNamespace.CreativeCommons,
         ["http://creativecommons.org/ns#"] = FeedNamespace.CreativeCommons,
         ["http://web.resource.org/cc"] = FeedNamespace.CreativeCommons,
+        ["http://webns.net/mvcb"] = FeedNamespace.Admin,
         ["http://cyber.law.harvard.edu/rss/creativecommonsrssmodule.html"] = FeedNamespace.CreativeCommons,
         ["http://www.w3.org/1999/xhtml"] = FeedNamespace.Xhtml,
         ["http://www.w3.org/xml/1998/namespace"] = FeedNamespace.Xml,
@@ -93,6 +95,7 @@ internal static class FeedNamespaces
         ["feedburner"] = "http://rssnamespace.org/feedburner/ext/1.0",
         ["creativecommons"] = "http://backend.userland.com/creativeCommonsRssModule",
         ["cc"] = "http://web.resource.org/cc/",
+        ["admin"] = "http://webns.net/mvcb/",
         ["xhtml"] = "http://www.w3.org/1999/xhtml",
         ["xlink"] = "http://www.w3.org/1999/xlink",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -8,6 +8,9 @@ public sealed record FeedParserOptions
     /// <summary>The zone in which dates without one are meant, and in which "CST" is decided; null: UTC and North America.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
 
+    /// <summary>"CST" is China's time, not Chicago's: so it is in <see cref="TimeZone"/>s of UTC+8, and wherever the source writes Chinese.</summary>
+    public bool CstIsChina { get; init; }
+
     /// <summary>The language where the document names none, such as the HTTP header Content-Language.</summary>
     public string? FallbackLanguage { get; init; }
 

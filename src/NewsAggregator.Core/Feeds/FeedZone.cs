@@ -31,6 +31,19 @@ internal sealed partial record FeedZone(TimeSpan Offset, bool IsCentralOrChina =
         return match.Success ? Use(match, ref date) : null;
     }
 
+    /// <summary>A zone of the tz database, "America/New_York", anywhere in what follows a time, taken off it.</summary>
+    public static TimeZoneInfo? TakeRegion(ref string after)
+    {
+        Match match = Region().Match(after);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        after = after.Remove(match.Index, match.Length);
+        return TimeZoneInfo.TryFindSystemTimeZoneById(match.Value, out TimeZoneInfo? zone) ? zone : null;
+    }
+
     private static FeedZone? Use(Match match, ref string text)
     {
         string name = match.Groups["name"].Value;
@@ -62,6 +75,9 @@ internal sealed partial record FeedZone(TimeSpan Offset, bool IsCentralOrChina =
 
     [GeneratedRegex(@"^\s*(?:(?<name>[A-Za-z]{1,5})(?![A-Za-z]))?\s*(?:(?<sign>[+\-\u2212])\s?(?<h>\d{1,2})(?::?(?<m>\d{2}))?(?!\d))?(?<=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
+
+    [GeneratedRegex(@"(?<![A-Za-z])[A-Z][a-z]+/[A-Z][A-Za-z_+\-0-9]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Region();
 
     [GeneratedRegex(@"(?<=\d\s*)(?:\s(?<name>GMT|UTC|UT|[ECMP][SD]?T)|(?<name>Z)|\s(?<sign>[+\-])(?<h>\d{2}):?(?<m>\d{2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();

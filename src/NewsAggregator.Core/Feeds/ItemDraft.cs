@@ -27,6 +27,7 @@ internal sealed partial class ItemDraft(Uri? around, bool isAtom)
     public string? OtherSummary { get; set; }
     public string? ItunesSummary { get; set; }
     public string? MediaDescription { get; set; }
+    public string? MediaRights { get; set; }
     public string? MediaImage { get; set; }
     public string? OriginalLink { get; set; }
     public string? OriginalEnclosure { get; set; }
@@ -150,7 +151,7 @@ internal sealed partial class ItemDraft(Uri? around, bool isAtom)
             Categories = Categories.All,
             Comments = Comments ?? Links.Comments,
             CommentsFeed = CommentsFeed ?? Links.CommentsFeed,
-            Rights = Rights,
+            Rights = Rights ?? MediaRights,
             Language = (Language ?? xmlLanguage)?.ToLowerInvariant() ?? feed.Language,
             Publisher = Publisher,
             License = License ?? Links.License,

@@ -49,6 +49,7 @@ internal static class JsonFeedReader
         };
 
         List<ParsedItem> read = [];
+        FeedDates dates = new(options);
         foreach (JsonElement item in items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : [])
         {
             if (read.Count == options.MaxItems)
@@ -59,14 +60,19 @@ internal static class JsonFeedReader
 
             if (item.ValueKind is JsonValueKind.Object)
             {
-                read.Add(Item(item, feed, address, options));
+                read.Add(Item(item, feed, address, dates));
             }
+        }
+
+        if (dates.Warning is { } unread)
+        {
+            warnings.Add(unread);
         }
 
         return feed with { Items = read };
     }
 
-    private static ParsedItem Item(JsonElement item, ParsedFeed feed, Uri? address, FeedParserOptions options)
+    private static ParsedItem Item(JsonElement item, ParsedFeed feed, Uri? address, FeedDates dates)
     {
         string? link = FeedAddress.Absolute(address, Text(item, "url")) ?? FeedAddress.Absolute(address, Text(item, "external_url"));
         string? id = Text(item, "id");
@@ -86,6 +92,7 @@ internal static class JsonFeedReader
         }
 
         List<ParsedPerson> authors = Authors(item, address);
+        DateTimeOffset? published = dates.Read(Text(item, "date_published"));
         return new ParsedItem
         {
             Title = Escaped(Text(item, "title")) ?? ItemDraft.TitleFrom(summary, plain ?? html, link),
@@ -95,8 +102,9 @@ internal static class JsonFeedReader
             Content = html ?? plain,
             Contents = contents,
             Authors = authors.Count > 0 ? authors : feed.Authors,
-            Published = Date(item, "date_published", options),
-            Updated = Date(item, "date_modified", options),
+            Published = published,
+            IsZoneless = dates.IsZoneless(published),
+            Updated = dates.Read(Text(item, "date_modified")),
             Categories = [.. Array(item, "tags").Select(String).OfType<string>().Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)],
             Language = Text(item, "language")?.ToLowerInvariant() ?? feed.Language,
             Enclosures = attachments,
@@ -121,9 +129,6 @@ internal static class JsonFeedReader
 
         return authors;
     }
-
-    private static DateTimeOffset? Date(JsonElement item, string name, FeedParserOptions options) =>
-        Text(item, name) is { } text && FeedDate.TryParse(text, options.TimeZone, out DateTimeOffset utc) ? utc : null;
 
     private static string? Escaped(string? text) => text is null ? null : FeedMarkup.Escape(text);
 

@@ -37,6 +37,12 @@ internal static class MediaReader
             case "credit" when element.Attribute("role") is "author":
                 draft.MediaPersons.Add(element, draft.Around);
                 break;
+            case "copyright":
+                draft.MediaRights ??= FeedText.Html(element, draft.Around);
+                break;
+            case "license":
+                draft.License ??= FeedAddress.Web(element.Base ?? draft.Around, element.Attribute("href") ?? element.Text);
+                break;
             case "content":
                 TakeContent(draft, element);
                 break;

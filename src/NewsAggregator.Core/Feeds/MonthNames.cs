@@ -7,18 +7,18 @@ internal static class MonthNames
 {
     private static readonly string[][] Beginnings =
     [
-        ["jan", "ene", "gen", "sty", "янв", "ocak", "oca", "ιαν", "ม.ค", "január", "led", "janv", "tam", "січ", "yan"],
-        ["feb", "fév", "fev", "febr", "lut", "фев", "şub", "sub", "φεβ", "únor", "úno", "hel", "лют"],
-        ["mar", "mär", "mrt", "maa", "мар", "μαρ", "már", "břez", "bře", "бер", "mrz"],
-        ["apr", "abr", "avr", "kwi", "апр", "nis", "απρ", "ápr", "dub", "huh", "квіт", "кві"],
-        ["may", "mai", "mei", "mag", "maj", "май", "мая", "μάι", "μαϊ", "μαι", "máj", "květ", "kvě", "tou", "трав", "тра"],
-        ["jun", "jui", "giu", "cze", "июн", "haz", "ιούν", "ιουν", "jún", "červn", "čer", "kes", "черв", "чер"],
-        ["jul", "juil", "lug", "lip", "июл", "tem", "ιούλ", "ιουλ", "júl", "červenec", "hei", "лип"],
-        ["aug", "ago", "aoû", "aou", "sie", "авг", "ağu", "agu", "αύγ", "αυγ", "srp", "elo", "серп", "сер"],
-        ["sep", "set", "wrz", "сен", "eyl", "σεπ", "szep", "zář", "syy", "вер"],
-        ["oct", "okt", "ott", "out", "paź", "paz", "окт", "eki", "οκτ", "říj", "lok", "жовт", "жов"],
-        ["nov", "lis", "ноя", "kas", "νοέ", "νοε", "mar.", "листоп", "лис"],
-        ["dec", "dez", "dic", "dis", "déc", "gru", "дек", "ara", "δεκ", "pro", "jou", "груд", "гру"],
+        ["jan", "มกรา", "ene", "gen", "sty", "янв", "ocak", "oca", "ιαν", "január", "led", "janv", "tam", "січ", "yan"],
+        ["feb", "กุมภ", "fév", "fev", "febr", "lut", "фев", "şub", "sub", "φεβ", "únor", "úno", "hel", "лют"],
+        ["mar", "มีนา", "mär", "mrt", "maa", "мар", "μαρ", "már", "břez", "bře", "бер", "mrz"],
+        ["apr", "เมษา", "abr", "avr", "kwi", "апр", "nis", "απρ", "ápr", "dub", "huh", "квіт", "кві"],
+        ["may", "พฤษภ", "mai", "mei", "mag", "maj", "май", "мая", "μάι", "μαϊ", "μαι", "máj", "květ", "kvě", "tou", "трав", "тра"],
+        ["jun", "มิถุ", "jui", "giu", "cze", "июн", "haz", "ιούν", "ιουν", "jún", "červn", "čer", "kes", "черв", "чер"],
+        ["jul", "กรกฎ", "juil", "lug", "lip", "июл", "tem", "ιούλ", "ιουλ", "júl", "červenec", "hei", "лип"],
+        ["aug", "สิงห", "ago", "aoû", "aou", "sie", "авг", "ağu", "agu", "αύγ", "αυγ", "srp", "elo", "серп", "сер"],
+        ["sep", "กันย", "set", "wrz", "сен", "eyl", "σεπ", "szep", "zář", "syy", "вер"],
+        ["oct", "ตุลา", "okt", "ott", "out", "paź", "paz", "окт", "eki", "οκτ", "říj", "lok", "жовт", "жов"],
+        ["nov", "พฤศจ", "lis", "ноя", "kas", "νοέ", "νοε", "mar.", "листоп", "лис"],
+        ["dec", "ธันว", "dez", "dic", "dis", "déc", "gru", "дек", "ara", "δεκ", "pro", "jou", "груд", "гру"],
     ];
 
     private static readonly FrozenDictionary<string, int> ByBeginning = Build();

@@ -77,6 +77,9 @@ public sealed record ParsedItem
     public IReadOnlyList<string> Contents { get; init; } = [];
     public IReadOnlyList<ParsedPerson> Authors { get; init; } = [];
     public DateTimeOffset? Published { get; init; }
+
+    /// <summary><see cref="Published"/> was written without a zone: it stands as it would in <see cref="FeedParserOptions.TimeZone"/>.</summary>
+    public bool IsZoneless { get; init; }
     public DateTimeOffset? Updated { get; init; }
     public DateTimeOffset? Created { get; init; }
     public DateTimeOffset? Expired { get; init; }

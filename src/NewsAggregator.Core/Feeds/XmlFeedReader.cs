@@ -10,10 +10,11 @@ internal sealed class XmlFeedReader
     private readonly Uri? address;
     private readonly FeedParserOptions options;
     private readonly List<string> warnings;
+    private readonly FeedDates dates;
 
     private XmlFeedReader(FeedElement root, FeedElement channel, FeedFormat format, Uri? address, FeedParserOptions options, List<string> warnings)
     {
-        (this.root, this.channel, this.address, this.options, this.warnings) = (root, channel, address, options, warnings);
+        (this.root, this.channel, this.address, this.options, this.warnings, dates) = (root, channel, address, options, warnings, new FeedDates(options));
         Format = format;
     }
 
@@ -47,8 +48,9 @@ internal sealed class XmlFeedReader
         Picture picture = new();
         Period period = new();
         string? title = null, otherTitle = null, description = null, otherDescription = null, language = null, id = null, generator = null, rights = null, otherRights = null;
-        string? ttl = null, logo = null, icon = null, docs = null, publisher = null, info = null;
+        string? generatorAgent = null, ttl = null, logo = null, icon = null, docs = null, publisher = null, info = null;
         DateTimeOffset? published = null, updated = null, created = null;
+        ParsedPerson? owner = null;
         bool? isExplicit = null, block = null;
         PlainFields plain = PlainFields.None;
         Uri? around = channel.Base ?? root.Base ?? address;
@@ -167,6 +169,7 @@ internal sealed class XmlFeedReader
                         break;
                     case "author" or "owner":
                         persons.Add(element, around);
+                        owner = element.Name == "owner" ? owner ?? FeedPersons.From(element, around) : owner;
                         break;
                     case "image":
                         picture.AddItunes(element, around);
@@ -196,6 +199,10 @@ internal sealed class XmlFeedReader
             {
                 picture.AddMedia(element, around);
             }
+            else if (space is FeedNamespace.Admin && element.Name is "generatoragent")
+            {
+                generatorAgent ??= element.Attribute(FeedNamespace.Rdf, "resource") ?? Words(element);
+            }
             else if (space is FeedNamespace.Media && element.Name is "category" or "keywords")
             {
                 categories.AddList(element.Text);
@@ -205,6 +212,7 @@ internal sealed class XmlFeedReader
         if (channel.Attribute("href") is { } href && channel.Space is FeedNamespace.Core)
         {
             links.Text ??= FeedAddress.Absolute(around, href);
+            updated ??= dates.Read(channel.Attribute("lastmod"));
         }
 
         FeedElement? beside = ReferenceEquals(root, channel) ? null : root.Elements.FirstOrDefault(element => element.Name == "image" && element.Space is FeedNamespace.Core);
@@ -228,7 +236,7 @@ internal sealed class XmlFeedReader
             Updated = updated,
             Published = published,
             Created = created,
-            Generator = generator,
+            Generator = generator ?? generatorAgent,
             Rights = First(rights, otherRights ?? ""),
             Ttl = ttl,
             UpdateSeconds = period.Seconds(ttl),
@@ -238,7 +246,7 @@ internal sealed class XmlFeedReader
             ImageTitle = picture.Title,
             ImageLink = picture.Link,
             Docs = docs,
-            Publisher = publisher,
+            Publisher = publisher ?? (owner is { Name: { } name, Email: { } mail } ? $"{name} ({mail})" : owner?.Name ?? owner?.Email),
             Info = info,
             Categories = categories.All,
             ItunesExplicit = isExplicit,
@@ -266,7 +274,7 @@ internal sealed class XmlFeedReader
     private List<ParsedItem> Items(ParsedFeed feed, List<ParsedPerson> authors, Uri? site)
     {
         List<ParsedItem> items = [];
-        XmlItemReader reader = new(feed, authors, site, address, options);
+        XmlItemReader reader = new(feed, authors, site, address, dates);
         bool tooMany = false;
         // RDF keeps its items beside the channel; some RSS does too.
         foreach (FeedElement parent in ReferenceEquals(root, channel) ? [root] : (ReadOnlySpan<FeedElement>)[.. root.Elements.Where(e => e.Name == "channel"), root])
@@ -302,10 +310,15 @@ internal sealed class XmlFeedReader
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"has more than {options.MaxItems} items; the rest is left out"));
         }
 
+        if (dates.Warning is { } unread)
+        {
+            warnings.Add(unread);
+        }
+
         return items;
     }
 
-    private DateTimeOffset? Date(FeedElement element) => FeedDate.TryParse(element.Text, options.TimeZone, out DateTimeOffset utc) ? utc : null;
+    private DateTimeOffset? Date(FeedElement element) => dates.Read(element.Text);
 
     private static string? Words(FeedElement element) => FeedText.Words(element.Text) is { Length: > 0 } words ? words : null;
 

@@ -1,7 +1,7 @@
 namespace NewsAggregator.Core.Feeds;
 
 /// <summary>Reads one item of an RSS, RDF, Atom or CDF document; every vocabulary may stand in every format, and does.</summary>
-internal sealed class XmlItemReader(ParsedFeed feed, List<ParsedPerson> feedAuthors, Uri? site, Uri? address, FeedParserOptions options)
+internal sealed class XmlItemReader(ParsedFeed feed, List<ParsedPerson> feedAuthors, Uri? site, Uri? address, FeedDates dates)
 {
     public ParsedItem Read(FeedElement item)
     {
@@ -17,12 +17,9 @@ internal sealed class XmlItemReader(ParsedFeed feed, List<ParsedPerson> feedAuth
             draft.Links.Text ??= FeedAddress.Absolute(draft.Around, href);
         }
 
-        if (item.Attribute("lastmod") is { } changed && FeedDate.TryParse(changed, options.TimeZone, out DateTimeOffset utc))
-        {
-            draft.Updated ??= utc;
-        }
-
-        return draft.Finish(feed, feedAuthors, item.Attribute(FeedNamespace.Rdf, "about"), item.Language);
+        draft.Updated ??= dates.Read(item.Attribute("lastmod"));
+        ParsedItem read = draft.Finish(feed, feedAuthors, item.Attribute(FeedNamespace.Rdf, "about"), item.Language);
+        return dates.IsZoneless(read.Published) ? read with { IsZoneless = true } : read;
     }
 
     private void Take(ItemDraft draft, FeedElement element)
@@ -37,6 +34,9 @@ internal sealed class XmlItemReader(ParsedFeed feed, List<ParsedPerson> feedAuth
                 break;
             case FeedNamespace.Content when element.Name is "encoded":
                 draft.AddContent(FeedText.Html(element, draft.Around));
+                break;
+            case FeedNamespace.Content when element.Name is "items":
+                TakeValues(draft, element);
                 break;
             case FeedNamespace.DublinCore or FeedNamespace.DublinCoreTerms:
                 TakeDublinCore(draft, element);
@@ -145,6 +145,22 @@ internal sealed class XmlItemReader(ParsedFeed feed, List<ParsedPerson> feedAuth
             && !type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase))
         {
             draft.AddContent(draft.Text(element, PlainFields.Content));
+        }
+    }
+
+    /// <summary>The older form of RSS 1.0's content module: rdf:Bag, rdf:li, content:item, and in it the text as rdf:value.</summary>
+    private static void TakeValues(ItemDraft draft, FeedElement element)
+    {
+        foreach (FeedElement inner in element.Elements)
+        {
+            if (inner.Space is FeedNamespace.Rdf && inner.Name is "value")
+            {
+                draft.AddContent(FeedText.Html(inner, draft.Around));
+            }
+            else
+            {
+                TakeValues(draft, inner);
+            }
         }
     }
 
@@ -263,5 +279,5 @@ internal sealed class XmlItemReader(ParsedFeed feed, List<ParsedPerson> feedAuth
         draft.SourceLink ??= links.Page ?? links.Self;
     }
 
-    private DateTimeOffset? Date(FeedElement element) => FeedDate.TryParse(element.Text, options.TimeZone, out DateTimeOffset utc) ? utc : null;
+    private DateTimeOffset? Date(FeedElement element) => dates.Read(element.Text);
 }

@@ -13,8 +13,13 @@ public sealed class Source
     /// <summary>BCP 47, as far as known: what its articles are written in when neither feed nor text says so.</summary>
     public string? Language { get; set; }
 
-    /// <summary>IANA zone in which dates without a zone are read; UTC when null.</summary>
+    /// <summary>IANA zone in which dates without a zone are read, as an admin set it; null: the learned one, see <see cref="SourceZone"/>.</summary>
     public string? TimeZone { get; set; }
+
+    /// <summary>Minutes east of UTC as learned from visits, and what they speak for since; see <see cref="ZoneEvidence"/>.</summary>
+    public int? LearnedZoneMinutes { get; set; }
+    public int? ZoneCandidateMinutes { get; set; }
+    public int ZoneCandidateVisits { get; set; }
     public SourceState State { get; set; }
     public PublicationLevel PublicationLevel { get; set; }
     public TextMode TextMode { get; set; }

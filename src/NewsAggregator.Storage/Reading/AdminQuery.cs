@@ -54,5 +54,6 @@ public sealed class AdminQuery(NewsDatabase database)
 
     private static FeedHealthLine Line(Feed f, Source s, int articles) => new(
         f.Id, s.Id, s.Slug, s.Name, f.Url, s.State, f.State, f.LastVisitAt, f.LastSuccessAt, f.NextVisitAt, f.IntervalSeconds, f.Failures, f.LastFailure, f.LastFailureText, f.FailingSince,
-        f.Warnings, articles, s.PageFailures, s.LastPageFailure);
+        f.Warnings, articles, s.PageFailures, s.LastPageFailure,
+        s.TimeZone is null ? s.LearnedZoneMinutes : null);
 }

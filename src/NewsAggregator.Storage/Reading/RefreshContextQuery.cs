@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Filtering;
 using NewsAggregator.Core.Sources;
 
@@ -12,6 +13,24 @@ public sealed record KnownItem(long ArticleId, long ItemHash);
 
 public sealed class RefreshContextQuery(NewsDatabase database)
 {
+    // A document has at most 500 items.
+    private const int MostCompared = 1000;
+
+    /// <summary>The source alone: how its dates are meant must be known before its document is read. Null when it was deleted meanwhile.</summary>
+    public async Task<Source?> SourceAsync(int sourceId, CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        return await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Id == sourceId, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The source's latest articles, to compare with items that lost their keys.</summary>
+    public async Task<IReadOnlyList<StoredItem>> LatestAsync(int sourceId, CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        return await db.Articles.Where(a => a.SourceId == sourceId).OrderByDescending(a => a.SortTime).ThenByDescending(a => a.Id).Take(MostCompared)
+            .Select(a => new StoredItem(a.Id, a.Url, a.Title, a.Summary, a.PublishedAt)).ToListAsync(cancellation).ConfigureAwait(false);
+    }
+
     public async Task<RefreshContext?> ReadAsync(int sourceId, IReadOnlyCollection<long> keys, CancellationToken cancellation = default)
     {
         await using NewsDbContext db = database.OpenForReading();

@@ -42,7 +42,8 @@ public sealed record FeedHealthLine(
     string? Warnings,
     int Articles,
     int PageFailures,
-    string? LastPageFailure);
+    string? LastPageFailure,
+    int? LearnedZoneMinutes = null);
 
 /// <summary>What the admin's first page counts.</summary>
 /// <param name="PagesWaiting">Articles whose page was never read yet; later looks are not counted.</param>

@@ -30,6 +30,14 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
         }
 
         await FeedStore.WriteOutcomeAsync(db, visit.Feed.Id, visit.Outcome, added > 0, cancellation).ConfigureAwait(false);
+        if (visit.Zone is { } zone)
+        {
+            await db.Sources.Where(s => s.Id == visit.Source.Source.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.LearnedZoneMinutes, zone.LearnedMinutes).SetProperty(s => s.ZoneCandidateMinutes, zone.CandidateMinutes)
+                    .SetProperty(s => s.ZoneCandidateVisits, zone.Visits),
+                cancellation).ConfigureAwait(false);
+        }
+
         if (added + visit.Changed.Count > 0)
         {
             await DecideAgainStore.MarkIfChangedAsync(db, visit.Source.Source, cancellation).ConfigureAwait(false);

@@ -13,7 +13,11 @@ public sealed record VisitCommit(
     FiltersInForce Filters,
     FeedOutcome Outcome,
     IReadOnlyList<ArticleDraft> New,
-    IReadOnlyList<(long ArticleId, ArticleDraft Draft)> Changed);
+    IReadOnlyList<(long ArticleId, ArticleDraft Draft)> Changed)
+{
+    /// <summary>What the visits so far say of the source's zone; null: nothing that was not known.</summary>
+    public ZoneEvidence? Zone { get; init; }
+}
 
 /// <summary>What the visit makes of the feed's row. Null values of validators and warnings clear them.</summary>
 public sealed record FeedOutcome

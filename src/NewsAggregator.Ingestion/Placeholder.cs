@@ -1,2 +1,0 @@
-namespace NewsAggregator.Ingestion;
-internal static class Placeholder;
