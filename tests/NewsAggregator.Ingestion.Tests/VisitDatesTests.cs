@@ -37,7 +37,7 @@ public sealed class VisitDatesTests
     public async Task Admins_zone_decides_and_nothing_is_learned()
     {
         await using Publisher publisher = await Publisher.StartAsync();
-        await publisher.Site.Database.ChangeSourceAsync(source => source.TimeZone = "Asia/Taipei");
+        await publisher.ChangeSourceAsync(source => source.TimeZone = "Asia/Taipei");
         for (int visit = 0; visit < 4; visit++)
         {
             publisher.Items.Add(Item(visit, publisher.Site.Clock.GetUtcNow().AddMinutes(8 * 60 - 5)));
@@ -56,7 +56,7 @@ public sealed class VisitDatesTests
     public async Task CST_of_a_chinese_source_is_chinas()
     {
         await using Publisher publisher = await Publisher.StartAsync();
-        await publisher.Site.Database.ChangeSourceAsync(source => source.Language = "zh-Hans");
+        await publisher.ChangeSourceAsync(source => source.Language = "zh-Hans");
         DateTimeOffset now = publisher.Site.Clock.GetUtcNow();
         publisher.Items.Add(Item(1, now.AddHours(8 - 1), " CST"));
         await publisher.VisitAsync();
@@ -162,6 +162,12 @@ public sealed class VisitDatesTests
             await site.AddSourcesAsync([web.At("/feed")]);
             return new Publisher(web, site, items);
         }
+
+        public Task ChangeSourceAsync(Action<Source> change) => Site.Get<WritePath>().RunAsync(async db =>
+        {
+            change(await db.Sources.SingleAsync(TestContext.Current.CancellationToken));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
 
         public async Task VisitAsync()
         {

@@ -34,6 +34,15 @@ public sealed class FeedDateTests
     [InlineData("1772528707000", "2026-03-03T09:05:07Z")]
     [InlineData("Tue, 03 Mar 2026 24:00:00 GMT", "2026-03-04T00:00:00Z")]
     [InlineData("Sat, 31 Dec 2016 23:59:60 GMT", "2016-12-31T23:59:59Z")]
+    [InlineData("民國115年3月3日 9:05", "2026-03-03T09:05:00Z")]
+    [InlineData("3 มีนาคม 2569 09:05", "2026-03-03T09:05:00Z")]
+    [InlineData("03/Mar/2026:09:05:07 +0100", "2026-03-03T08:05:07Z")]
+    [InlineData("Tue, 3 Mar 2026 09:05:07 Asia/Taipei", "2026-03-03T01:05:07Z")]
+    [InlineData("Tue, 3 Mar 2026 09:05:07 Nowhere/Atlantis", "2026-03-03T09:05:07Z")]
+    [InlineData("2026-W10-2", "2026-03-03T00:00:00Z")]
+    [InlineData("20260303 090507", "2026-03-03T09:05:07Z")]
+    [InlineData("Tue, 03/10/2026 - 09:05", "2026-03-10T09:05:00Z")]
+    [InlineData("Sat, 03/10/2026 - 09:05", "2026-10-03T09:05:00Z")]
     public void A_date_is_read(string text, string expected)
     {
         Assert.True(FeedDate.TryParse(text, null, out DateTimeOffset utc));
@@ -49,12 +58,18 @@ public sealed class FeedDateTests
     [InlineData("2026-13-01")]
     [InlineData("Tue, 03 Mar 2026 25:61:00 GMT")]
     [InlineData("09:05:07")]
+    [InlineData("2026-W54-1")]
+    [InlineData("民國115年13月3日")]
     [InlineData("99999999999999999999")]
     public void What_is_no_date_is_refused(string text) => Assert.False(FeedDate.TryParse(text, null, out _));
 
     [Theory]
     [InlineData("2026-03-03 09:05:07", "2026-03-03T01:05:07Z")]
     [InlineData("Tue, 03 Mar 2026 09:05:07 CST", "2026-03-03T01:05:07Z")]
+    [InlineData("20260303090507", "2026-03-03T01:05:07Z")]
+    [InlineData("2026-03-03", "2026-03-02T16:00:00Z")]
+    [InlineData("1772528707", "2026-03-03T09:05:07Z")]
+    [InlineData("Tue, 3 Mar 2026 09:05:07 Europe/Paris", "2026-03-03T08:05:07Z")]
     [InlineData("Tue, 03 Mar 2026 09:05:07 GMT", "2026-03-03T09:05:07Z")]
     public void Zone_of_the_source_decides_where_the_date_has_none(string text, string expected)
     {

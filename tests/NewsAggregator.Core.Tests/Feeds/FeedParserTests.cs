@@ -183,6 +183,25 @@ public sealed class FeedParserTests
     }
 
     [Fact]
+    public void Dates_without_a_zone_are_marked_and_unreadable_ones_are_told()
+    {
+        ParsedFeed feed = Parse("""
+            <rss><channel><item><pubDate>2026-03-03 09:05</pubDate></item><item><pubDate>2026-03-03 09:05 +0100</pubDate></item>
+            <item><pubDate>soon</pubDate></item><item><pubDate>later</pubDate></item></channel></rss>
+            """);
+        Assert.Equal([true, false, false, false], feed.Items.Select(item => item.IsZoneless));
+        Assert.Equal("has 2 dates that could not be read, such as \"soon\"", Assert.Single(feed.Warnings));
+    }
+
+    [Fact]
+    public void CST_is_chinas_where_the_caller_knows_it()
+    {
+        byte[] document = Encoding.UTF8.GetBytes("<rss><channel><item><pubDate>Tue, 03 Mar 2026 09:05:07 CST</pubDate></item></channel></rss>");
+        Assert.Equal(1, FeedParser.Parse(document, null, null, new FeedParserOptions { CstIsChina = true }).Items[0].Published?.Hour);
+        Assert.Equal(15, FeedParser.Parse(document, null, null).Items[0].Published?.Hour);
+    }
+
+    [Fact]
     public void Items_beyond_the_limit_are_left_out_with_a_warning()
     {
         StringBuilder many = new("<rss><channel>");

@@ -524,6 +524,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<long?>("LastPageSuccessAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("LearnedZoneMinutes")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -560,6 +563,12 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                         .HasColumnType("text[]");
 
                     b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ZoneCandidateMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ZoneCandidateVisits")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");

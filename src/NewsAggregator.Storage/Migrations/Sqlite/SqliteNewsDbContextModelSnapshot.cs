@@ -506,6 +506,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<long?>("LastPageSuccessAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LearnedZoneMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -542,6 +545,12 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ZoneCandidateMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ZoneCandidateVisits")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
