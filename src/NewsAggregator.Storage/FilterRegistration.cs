@@ -13,9 +13,14 @@ internal static class FilterRegistration
         services.AddSingleton<FilterNamesQuery>();
         services.AddSingleton<FilterHistoryQuery>();
         services.AddSingleton<FilterPreviewQuery>();
+        services.AddSingleton<ExplainQuery>();
+        services.AddSingleton<NotHereQuery>();
+        services.AddSingleton<ArticleAdminQuery>();
+        services.AddSingleton<RuleHitsQuery>();
         services.AddSingleton<FilterStore>();
         services.AddSingleton<EditionStore>();
         services.AddSingleton<DecisionStore>();
+        services.AddSingleton<WithdrawalStore>();
         return services;
     }
 }

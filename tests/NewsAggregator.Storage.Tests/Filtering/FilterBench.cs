@@ -17,7 +17,10 @@ internal sealed class FilterBench : IAsyncDisposable
         Decisions = new DecisionStore(test.Database, test.Writes, Filters, Clock);
         Editions = new EditionStore(test.Writes, Clock);
         History = new FilterHistoryQuery(test.Database);
-        Lists = new ArticleListQuery(test.Database, new SiteSettingsQuery(test.Database, new ChangeStamp(test.Database), new SiteOptions()), Clock);
+        Site = new SiteSettingsQuery(test.Database, new ChangeStamp(test.Database), new SiteOptions());
+        Lists = new ArticleListQuery(test.Database, Site, Clock);
+        Articles = new ArticleAdminQuery(test.Database);
+        Withdrawals = new WithdrawalStore(test.Writes, Filters, Clock);
     }
 
     public TestDatabase Test { get; }
@@ -28,7 +31,10 @@ internal sealed class FilterBench : IAsyncDisposable
     public DecisionStore Decisions { get; }
     public EditionStore Editions { get; }
     public FilterHistoryQuery History { get; }
+    public SiteSettingsQuery Site { get; }
     public ArticleListQuery Lists { get; }
+    public ArticleAdminQuery Articles { get; }
+    public WithdrawalStore Withdrawals { get; }
     public Source Source { get; private set; } = null!;
     public Feed Feed { get; private set; } = null!;
 
