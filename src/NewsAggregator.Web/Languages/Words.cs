@@ -32,6 +32,9 @@ public sealed class Words
     /// <summary>The text of a key; a missing key is our own fault, and a test finds it before a reader does.</summary>
     public string this[string key] => texts.TryGetValue(key, out string? text) ? text : throw new KeyNotFoundException($"No words for '{key}' in {Language}.");
 
+    /// <summary>The text of a key that may be unknown, as one made from stored data is; null then.</summary>
+    public string? Find(string key) => texts.GetValueOrDefault(key);
+
     /// <summary>The text with its places filled: {0}, {1} …, numbers as the culture writes them.</summary>
     public string Say(string key, params object?[] values) => string.Format(Culture, this[key], values);
 

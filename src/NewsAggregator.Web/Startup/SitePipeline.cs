@@ -1,3 +1,4 @@
+using NewsAggregator.Web.Pages.Admin;
 using NewsAggregator.Web.Syndication;
 using Serilog;
 using Serilog.Events;
@@ -55,6 +56,7 @@ internal static class SitePipeline
         app.MapHealthChecks("/readyz");
         app.MapRazorPages();
         app.MapSyndication();
+        app.MapFilterEditor();
     }
 
     // A one-time link that was not used yet would be one in the log, too.

@@ -9,6 +9,9 @@ public static class AdminNav
     public static IReadOnlyList<AdminSection> Sections { get; } =
     [
         new("needs", "/admin"),
+        new("filter", "/admin/filters"),
+        new("editions", "/admin/editions"),
+        new("audit", "/admin/audit"),
         new("admins", "/admin/admins"),
         new("site", "/setup"),
     ];
