@@ -39,18 +39,16 @@ public sealed class DecisionStore(NewsDatabase database, WritePath writes, Filte
     }
 
     /// <summary>Decides the next articles; where there are none left, puts the version into force.</summary>
-    /// <param name="most">Articles in this one transaction.</param>
-    public async Task<DecidedRange> DecideRangeAsync(long versionId, int most, CancellationToken cancellation = default)
+    public async Task<DecidedRange> DecideRangeAsync(long versionId, RangePace pace, CancellationToken cancellation = default)
     {
         // Compiled before the transaction begins: a large filter takes longer than a range.
         await filters.ReadAsync(cancellation).ConfigureAwait(false);
-        return await writes.RunAsync(db => DecideRangeAsync(db, versionId, most, cancellation), cancellation).ConfigureAwait(false);
+        return await writes.RunAsync(db => pace.MeasureAsync(() => DecideRangeAsync(db, versionId, pace.Size, cancellation)), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Deletes decisions of versions that were replaced a while ago.</summary>
-    /// <param name="most">Rows in this one transaction.</param>
-    /// <returns>Whether there is more to delete now.</returns>
-    public async Task<bool> ForgetRangeAsync(int most, CancellationToken cancellation = default)
+    /// <returns>Whether something was deleted, so that there may be more.</returns>
+    public async Task<bool> ForgetRangeAsync(RangePace pace, CancellationToken cancellation = default)
     {
         DateTimeOffset before = clock.GetUtcNow() - ReadOn;
         await using NewsDbContext look = database.OpenForReading();
@@ -60,20 +58,7 @@ public sealed class DecisionStore(NewsDatabase database, WritePath writes, Filte
             return false;
         }
 
-        await writes.RunAsync(
-            async db =>
-            {
-                // The newest first, as the key has them.
-                long[] articles = await db.Decisions.Where(d => d.EditionId == next.EditionId && d.VersionId == next.VersionId)
-                    .OrderBy(d => d.Verdict).ThenBy(d => d.SortTime).Select(d => d.ArticleId).Take(most).ToArrayAsync(cancellation).ConfigureAwait(false);
-                await db.Decisions.Where(d => articles.Contains(d.ArticleId) && d.EditionId == next.EditionId && d.VersionId == next.VersionId)
-                    .ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-                if (articles.Length < most)
-                {
-                    await db.DecisionLeftovers.Where(l => l.EditionId == next.EditionId && l.VersionId == next.VersionId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-                }
-            },
-            cancellation).ConfigureAwait(false);
+        await writes.RunAsync(db => pace.MeasureAsync(() => ForgetAsync(db, next, pace.Size, cancellation)), cancellation).ConfigureAwait(false);
         return true;
     }
 
@@ -82,6 +67,18 @@ public sealed class DecisionStore(NewsDatabase database, WritePath writes, Filte
     {
         await using RowInsert leftover = new(db, "DecisionLeftovers", ["EditionId", "VersionId", "Since"], ignoreConflicts: true);
         await leftover.RunAsync(editionId, versionId, now).ConfigureAwait(false);
+    }
+
+    private static async Task<int> ForgetAsync(NewsDbContext db, DecisionLeftover leftover, int most, CancellationToken cancellation)
+    {
+        IQueryable<StoredDecision> decisions = db.Decisions.Where(d => d.EditionId == leftover.EditionId && d.VersionId == leftover.VersionId);
+        long[] articles = await decisions.OrderBy(d => d.Verdict).ThenBy(d => d.SortTime).Select(d => d.ArticleId).Take(most).ToArrayAsync(cancellation).ConfigureAwait(false);
+        if (articles.Length < most)
+        {
+            await db.DecisionLeftovers.Where(l => l.EditionId == leftover.EditionId && l.VersionId == leftover.VersionId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return await decisions.Where(d => articles.Contains(d.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
     }
 
     private async Task<DecidedRange> DecideRangeAsync(NewsDbContext db, long versionId, int most, CancellationToken cancellation)

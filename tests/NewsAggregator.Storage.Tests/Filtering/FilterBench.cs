@@ -55,12 +55,17 @@ internal sealed class FilterBench : IAsyncDisposable
         return await Store.SaveAsync(new FilterDraft(id, text, "ada", null, baseVersion ?? (await History.FindAsync(id, null))!.Id, typed));
     }
 
+    /// <summary>Decides the next articles under a version.</summary>
+    public Task<DecidedRange> DecideAsync(long version, int most) => Decisions.DecideRangeAsync(version, new RangePace(Clock, most));
+
+    public Task<bool> ForgetAsync(int most) => Decisions.ForgetRangeAsync(new RangePace(Clock, most));
+
     /// <summary>Decides everything that waits, a few articles at a time.</summary>
     public async Task ApplyAsync(int range = 2)
     {
         while (await Decisions.NextAsync() is long version)
         {
-            while (await Decisions.DecideRangeAsync(version, range) == DecidedRange.More)
+            while (await DecideAsync(version, range) == DecidedRange.More)
             {
             }
         }

@@ -20,7 +20,7 @@ public sealed class FilterStoreTests
 
         FilterSave saved = await bench.SaveAsync("hide title:deal");
         Assert.Equal((FilterSaveOutcome.Saved, 2), (saved.Outcome, saved.Version!.Number));
-        Assert.Equal(DecidedRange.More, await bench.Decisions.DecideRangeAsync(saved.Version.Id, 4, Stop));
+        Assert.Equal(DecidedRange.More, await bench.DecideAsync(saved.Version.Id, 4));
         Assert.Equal(5, (await bench.ShownAsync()).Length);
         FilterProgress half = (await bench.History.ProgressAsync(saved.Version.Id, Stop))!;
         Assert.Equal((FilterVersionState.Preparing, 4, 5), (half.State, half.Decided, half.Total));
@@ -39,7 +39,7 @@ public sealed class FilterStoreTests
         await using FilterBench bench = await FilterBench.CreateAsync(provider);
         await bench.ArriveAsync("one", "two", "three");
         FilterSave saved = await bench.SaveAsync("hide title:deal");
-        await bench.Decisions.DecideRangeAsync(saved.Version!.Id, 2, Stop);
+        await bench.DecideAsync(saved.Version!.Id, 2);
 
         await bench.ArriveAsync("late deal", "late news");
         Assert.Contains("late deal", await bench.ShownAsync());
@@ -161,10 +161,10 @@ public sealed class FilterStoreTests
         await using FilterBench bench = await FilterBench.CreateAsync(provider);
         await bench.ArriveAsync("deal", "rumour", "news");
         FilterSave first = await bench.SaveAsync("hide title:deal");
-        await bench.Decisions.DecideRangeAsync(first.Version!.Id, 2, Stop);
+        await bench.DecideAsync(first.Version!.Id, 2);
         await bench.SaveAsync("hide title:rumour", first.Version.Id);
 
-        Assert.Equal(DecidedRange.Superseded, await bench.Decisions.DecideRangeAsync(first.Version.Id, 2, Stop));
+        Assert.Equal(DecidedRange.Superseded, await bench.DecideAsync(first.Version.Id, 2));
         await bench.ApplyAsync();
 
         Assert.Equal(["deal", "news"], (await bench.ShownAsync()).Order());
@@ -178,10 +178,10 @@ public sealed class FilterStoreTests
         await bench.ArriveAsync("one", "two", "three", "deal");
         await bench.SaveAsync("hide title:deal");
         await bench.ApplyAsync();
-        Assert.False(await bench.Decisions.ForgetRangeAsync(3, Stop));
+        Assert.False(await bench.ForgetAsync(3));
 
         bench.Clock.Now += TimeSpan.FromMinutes(3);
-        while (await bench.Decisions.ForgetRangeAsync(3, Stop))
+        while (await bench.ForgetAsync(3))
         {
         }
 
@@ -218,7 +218,7 @@ public sealed class FilterStoreTests
         Assert.Equal(EditionOutcome.Done, (await bench.Editions.DeleteAsync(made.EditionId, "ada", Stop)).Outcome);
         Assert.Null(await new EditionQuery(bench.Test.Database).FindAsync("bargains", Stop));
         bench.Clock.Now += TimeSpan.FromMinutes(3);
-        while (await bench.Decisions.ForgetRangeAsync(100, Stop))
+        while (await bench.ForgetAsync(100))
         {
         }
 

@@ -3,6 +3,7 @@ using NewsAggregator.Web.Commands;
 
 namespace NewsAggregator.Web.Tests.Commands;
 
+[Collection("console")]
 public sealed class CommandLineTests
 {
     [Theory]
