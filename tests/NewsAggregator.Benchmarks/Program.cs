@@ -6,6 +6,7 @@ using NewsAggregator.Core.Sources;
 const string Usage = """
     benchmarks: measures the parts (BenchmarkDotNet) and loads a running site.
       pure [--filter PATTERN ...]                     the pure parts; all of them without a filter
+      feeds FOLDER                                    our reader and two libraries over a folder's documents, prints a line each
       load URL... [--seconds 5] [--connections 1]     asks for the addresses in turn, prints one JSON line
       prepare FOLDER auto|feed|page                   marks a stopped site as set up, sets its sources' text mode
     """;
@@ -14,6 +15,9 @@ switch (args)
 {
     case ["pure", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(PureConfig).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, new PureConfig());
+        return 0;
+    case ["feeds", var folder]:
+        FeedReaders.Compare(folder);
         return 0;
     case ["load", .. var rest] when LoadPlan.Read(rest) is { } plan:
         Console.WriteLine((await LoadClient.Run(plan)).ToJson());

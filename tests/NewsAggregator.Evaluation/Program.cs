@@ -7,6 +7,7 @@ Dictionary<string, Action<VerbArguments>> verbs = new(StringComparer.Ordinal)
     ["clusters"] = ClustersVerb.Run,
     ["dates"] = DatesVerb.Run,
     ["feeds"] = FeedsVerb.Run,
+    ["fuzz"] = FuzzVerb.Run,
     ["pages"] = PagesVerb.Run,
     ["sanitize"] = SanitizeVerb.Run,
     ["summaries"] = SummariesVerb.Run,

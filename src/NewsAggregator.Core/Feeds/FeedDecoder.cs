@@ -32,6 +32,7 @@ internal static partial class FeedDecoder
             return marked.GetString(bytes[skip..]);
         }
 
+        bytes = bytes[..^CutSequence(bytes)];
         string? http = CharsetOf(contentType);
         string? declared = DeclaredIn(bytes);
         bool escapes = bytes.Contains((byte)0x1B) || string.Equals(declared ?? http, "hz-gb-2312", StringComparison.OrdinalIgnoreCase);
@@ -74,6 +75,28 @@ internal static partial class FeedDecoder
         Encoding fallback = Find(http) ?? Find(declared) ?? Encoding.UTF8;
         warnings.Add($"has bytes that are not {fallback.WebName}; they were replaced");
         return fallback.GetString(bytes);
+    }
+
+    /// <summary>Bytes at the end that are the beginning of a UTF-8 sequence: a document that was cut in the middle of a character is still UTF-8.</summary>
+    private static int CutSequence(ReadOnlySpan<byte> bytes)
+    {
+        for (int length = 1; length <= Math.Min(3, bytes.Length); length++)
+        {
+            byte first = bytes[^length];
+            if (first is < 0x80 or >= 0xC0)
+            {
+                int whole = first switch
+                {
+                    >= 0xF0 and < 0xF5 => 4,
+                    >= 0xE0 and < 0xF0 => 3,
+                    >= 0xC2 and < 0xE0 => 2,
+                    _ => 1,
+                };
+                return length < whole && Utf8.IsValid(bytes[..^length]) ? length : 0;
+            }
+        }
+
+        return 0;
     }
 
     private static bool TryByteOrderMark(ReadOnlySpan<byte> bytes, out Encoding encoding, out int length)

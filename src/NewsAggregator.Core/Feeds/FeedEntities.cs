@@ -9,7 +9,8 @@ internal static class FeedEntities
 {
     private const int LongestName = 32;
 
-    public static string Decode(ReadOnlySpan<char> text)
+    /// <param name="declared">Entities of the document's own, after HTML's.</param>
+    public static string Decode(ReadOnlySpan<char> text, DeclaredEntities? declared = null)
     {
         int next = text.IndexOf('&');
         if (next < 0)
@@ -22,7 +23,7 @@ internal static class FeedEntities
         {
             decoded.Append(text[..next]);
             text = text[next..];
-            int used = Reference(text, decoded);
+            int used = Reference(text, decoded, declared);
             if (used == 0)
             {
                 decoded.Append('&');
@@ -37,7 +38,7 @@ internal static class FeedEntities
     }
 
     /// <summary>How many characters the reference at the start takes; 0: there is none.</summary>
-    private static int Reference(ReadOnlySpan<char> text, StringBuilder decoded)
+    private static int Reference(ReadOnlySpan<char> text, StringBuilder decoded, DeclaredEntities? declared)
     {
         int end = text[..Math.Min(text.Length, LongestName + 2)].IndexOf(';');
         if (end < 2)
@@ -67,7 +68,7 @@ internal static class FeedEntities
             "quot" => "\"",
             "apos" => "'",
             "nbsp" => "\u00A0",
-            _ => HtmlEntityProvider.Resolver.GetSymbol(string.Concat(name, ";")),
+            _ => HtmlEntityProvider.Resolver.GetSymbol(string.Concat(name, ";")) ?? declared?.Find(name),
         };
         if (symbol is null)
         {

@@ -10,6 +10,8 @@ internal static class FeedMarkup
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
     };
 
+    private const int LongestNamespace = 300;
+
     /// <summary>What is inside the element, as HTML.</summary>
     public static string Inner(FeedElement element)
     {
@@ -22,7 +24,7 @@ internal static class FeedMarkup
         return html.ToString();
     }
 
-    /// <summary>The whole element as well-formed XML, with its namespaces written on every element.</summary>
+    /// <summary>The whole element as well-formed XML, with its namespaces written where they change.</summary>
     public static string Xml(FeedElement element)
     {
         StringBuilder xml = new();
@@ -73,8 +75,9 @@ internal static class FeedMarkup
 
         FeedElement element = (FeedElement)part;
         html.Append('<').Append(element.LocalName);
-        bool foreignRoot = element.Space is FeedNamespace.Other && element.Parent?.NamespaceName != element.NamespaceName;
-        if ((asXml || foreignRoot) && element.NamespaceName.Length + (asXml ? 1 : 0) > 0)
+        // What stands around says it already; a name of kilobytes on every other element would make gigabytes.
+        bool says = element.NamespaceName.Length <= LongestNamespace && element.Parent?.NamespaceName != element.NamespaceName;
+        if (says && (asXml || (element.Space is FeedNamespace.Other && element.NamespaceName.Length > 0)))
         {
             html.Append(" xmlns=\"");
             Escape(html, element.NamespaceName, inAttribute: true);

@@ -6,7 +6,8 @@ namespace NewsAggregator.Core.Feeds;
 /// <summary>
 /// Reads XML that is not well-formed, the way its publisher meant it: junk around the root is passed over, bare ampersands and angle
 /// brackets are text, HTML's entities are known, mismatched tags close what they can, undeclared prefixes mean what they usually mean,
-/// and what was complete before the document broke off is kept. One pass, no recursion, no entity declared by the document.
+/// and what was complete before the document broke off is kept. One pass, no recursion; of the entities that a document declares only short
+/// plain words are known.
 /// </summary>
 internal sealed partial class FeedRepair
 {
@@ -21,6 +22,7 @@ internal sealed partial class FeedRepair
     private readonly Dictionary<string, int> openCounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Depth, Dictionary<string, string> Declared)> scopes = [];
     private int at;
+    private DeclaredEntities? entities;
 
     private FeedRepair(string source, Uri? address, int maxDepth)
     {
@@ -38,7 +40,7 @@ internal sealed partial class FeedRepair
             return null;
         }
 
-        FeedRepair repair = new(source, address, maxDepth) { at = root.Index };
+        FeedRepair repair = new(source, address, maxDepth) { at = root.Index, entities = DeclaredEntities.In(source.AsSpan(0, root.Index)) };
         repair.Run();
         tooDeep = repair.builder.WasTooDeep;
         return repair.builder.Root;
@@ -51,13 +53,13 @@ internal sealed partial class FeedRepair
             int tag = source.IndexOf('<', at);
             if (tag < 0)
             {
-                builder.Text(FeedEntities.Decode(source.AsSpan(at)));
+                builder.Text(FeedEntities.Decode(source.AsSpan(at), entities));
                 break;
             }
 
             if (tag > at)
             {
-                builder.Text(FeedEntities.Decode(source.AsSpan(at, tag - at)));
+                builder.Text(FeedEntities.Decode(source.AsSpan(at, tag - at), entities));
             }
 
             at = tag;
@@ -159,15 +161,7 @@ internal sealed partial class FeedRepair
         at = end;
         int colon = name.IndexOf(':', StringComparison.Ordinal);
         string local = name[(colon + 1)..];
-        if (local.Equals("item", StringComparison.OrdinalIgnoreCase) || local.Equals("entry", StringComparison.OrdinalIgnoreCase))
-        {
-            // Items never stand in items: one that was not closed ends where the next begins.
-            if (openCounts.GetValueOrDefault(name) > 0)
-            {
-                CloseTo(open.FindIndex(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase)));
-            }
-        }
-
+        CloseTo(FeedStructure.Place(open, colon < 0 ? "" : name[..colon], local));
         Dictionary<string, string>? declared = null;
         foreach ((string key, string value) in written)
         {
@@ -298,7 +292,7 @@ internal sealed partial class FeedRepair
             stop = end = look;
         }
 
-        return FeedCharacters.Clean(FeedEntities.Decode(source.AsSpan(start, stop - start)));
+        return FeedCharacters.Clean(FeedEntities.Decode(source.AsSpan(start, stop - start), entities));
     }
 
     private string Name(ref int end)

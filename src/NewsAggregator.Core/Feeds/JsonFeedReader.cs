@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -10,15 +11,35 @@ internal static class JsonFeedReader
 
     public static ParsedFeed Read(string document, Uri? address, FeedParserOptions options, List<string> warnings)
     {
+        if (TryParse(document, out JsonDocument? json, out string? problem) || TryParse(JsonRepair.Complete(document), out json, out _))
+        {
+            using (json)
+            {
+                if (problem is not null)
+                {
+                    warnings.Add("is not well-formed: " + problem);
+                }
+
+                return Feed(json.RootElement, address, options, warnings);
+            }
+        }
+
+        return new ParsedFeed { Error = "is no readable JSON: " + problem, Warnings = warnings };
+    }
+
+    private static bool TryParse(string? document, [NotNullWhen(true)] out JsonDocument? json, out string? problem)
+    {
+        (json, problem) = (null, null);
         try
         {
-            using JsonDocument json = JsonDocument.Parse(document, Lenient);
-            return Feed(json.RootElement, address, options, warnings);
+            json = document is null ? null : JsonDocument.Parse(document, Lenient);
         }
         catch (JsonException exception)
         {
-            return new ParsedFeed { Error = "is no readable JSON: " + exception.Message, Warnings = warnings };
+            problem = exception.Message;
         }
+
+        return json is not null;
     }
 
     private static ParsedFeed Feed(JsonElement root, Uri? address, FeedParserOptions options, List<string> warnings)
