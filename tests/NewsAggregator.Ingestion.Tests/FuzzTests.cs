@@ -11,7 +11,7 @@ public sealed class FuzzTests
     public void Five_hundred_broken_feeds_are_borne()
     {
         string kept = Path.Combine(Path.GetTempPath(), "news-fuzz");
-        IReadOnlyList<string> failures = FuzzVerb.Feeds(null, Seed).Run(500, kept);
+        IReadOnlyList<string> failures = FuzzVerb.Feeds(null, Seed).Run(500, kept, timed: false);
         Assert.True(failures.Count == 0, $"seed {Seed}: {string.Join('\n', failures)}");
     }
 }
