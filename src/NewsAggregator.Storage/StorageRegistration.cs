@@ -43,6 +43,7 @@ public static class StorageRegistration
         services.AddSingleton<SiteActions>();
         services.AddSingleton<AdminLinkStore>();
         services.AddSingleton<AdminStore>();
+        services.AddSingleton<NeedStore>();
         services.AddSingleton<FirstSeed>();
         return services;
     }

@@ -2,12 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Filtering;
 using NewsAggregator.Core.Sources;
+using NewsAggregator.Storage.Writing;
 
 namespace NewsAggregator.Storage.Reading;
 
 /// <summary>What the admin's first page shows.</summary>
-public sealed class AdminQuery(NewsDatabase database)
+public sealed class AdminQuery(NewsDatabase database, TimeProvider clock)
 {
+    private const int FewestForGap = 5;
+    private static readonly TimeSpan GapSpan = TimeSpan.FromDays(60);
+
+
     /// <summary>Every feed, failing ones first, the longest failing on top.</summary>
     public async Task<IReadOnlyList<FeedHealthLine>> FeedsAsync(CancellationToken cancellation = default)
     {
@@ -15,9 +20,30 @@ public sealed class AdminQuery(NewsDatabase database)
         Dictionary<int, int> counts = await db.Articles.GroupBy(a => a.FeedId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation).ConfigureAwait(false);
         var rows = await db.Feeds.Join(db.Sources, f => f.SourceId, s => s.Id, (f, s) => new { Feed = f, Source = s }).ToListAsync(cancellation).ConfigureAwait(false);
+        DateTimeOffset since = clock.GetUtcNow() - GapSpan;
+        var arrivals = await db.Articles.Where(a => a.SortTime >= since).GroupBy(a => a.FeedId)
+            .Select(g => new { g.Key, Count = g.Count(), First = g.Min(a => a.SortTime), Last = g.Max(a => a.SortTime) })
+            .ToDictionaryAsync(g => g.Key, cancellation).ConfigureAwait(false);
+        Dictionary<int, int> blocks = await db.SourceBlocks.Where(b => b.Pages >= PageStore.BlockIsBoilerplateFrom && !b.KeepAsText).GroupBy(b => b.SourceId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation).ConfigureAwait(false);
         return [.. rows
             .OrderBy(row => row.Feed.FailingSince ?? DateTimeOffset.MaxValue).ThenBy(row => row.Source.Name, StringComparer.InvariantCultureIgnoreCase)
-            .Select(row => Line(row.Feed, row.Source, counts.GetValueOrDefault(row.Feed.Id)))];
+            .Select(row => Line(row.Feed, row.Source, counts.GetValueOrDefault(row.Feed.Id)) with
+            {
+                LastNewItemAt = row.Feed.LastNewItemAt,
+                UsualGap = arrivals.TryGetValue(row.Feed.Id, out var arrived) && arrived.Count >= FewestForGap ? (arrived.Last - arrived.First) / (arrived.Count - 1) : null,
+                MovedTo = row.Feed.MovedTo,
+                MovedSince = row.Feed.MovedSince,
+                LearnedBlocks = blocks.GetValueOrDefault(row.Source.Id),
+            })];
+    }
+
+    /// <summary>Every source, by name.</summary>
+    public async Task<IReadOnlyList<(string Slug, string Name)>> SourceNamesAsync(CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        var sources = await db.Sources.Select(s => new { s.Slug, s.Name }).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. sources.OrderBy(s => s.Name, StringComparer.InvariantCultureIgnoreCase).Select(s => (s.Slug, s.Name))];
     }
 
     public async Task<SiteFigures> FiguresAsync(CancellationToken cancellation = default)

@@ -43,7 +43,22 @@ public sealed record FeedHealthLine(
     int Articles,
     int PageFailures,
     string? LastPageFailure,
-    int? LearnedZoneMinutes = null);
+    int? LearnedZoneMinutes = null)
+{
+    public DateTimeOffset? LastNewItemAt { get; init; }
+
+    /// <summary>Mean time between its articles over the last two months; null: fewer than five, too few to tell.</summary>
+    public TimeSpan? UsualGap { get; init; }
+
+    /// <summary>Where a permanent redirect leads, and since when.</summary>
+    public string? MovedTo { get; init; }
+    public DateTimeOffset? MovedSince { get; init; }
+
+    /// <summary>Blocks of its source that are taken for furniture.</summary>
+    public int LearnedBlocks { get; init; }
+
+    public FeedCondition Condition => new(State, FailingSince, LastNewItemAt, UsualGap, MovedTo, PageFailures, LearnedBlocks, Warnings);
+}
 
 /// <summary>What the admin's first page counts.</summary>
 /// <param name="PagesWaiting">Articles whose page was never read yet; later looks are not counted.</param>

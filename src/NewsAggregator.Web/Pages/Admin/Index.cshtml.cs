@@ -7,7 +7,7 @@ using NewsAggregator.Storage.Writing;
 namespace NewsAggregator.Web.Pages.Admin;
 
 /// <summary>The admin's first page: what needs a human, figures, every feed's health.</summary>
-public sealed class IndexModel(ReaderContext here, AdminQuery query, SiteActions actions, RefreshQueue refreshes) : AdminPage(here)
+public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore left, SiteActions actions, RefreshQueue refreshes) : AdminPage(here)
 {
     public override string Section => "needs";
     public SiteFigures Figures { get; private set; } = null!;
@@ -16,10 +16,10 @@ public sealed class IndexModel(ReaderContext here, AdminQuery query, SiteActions
 
     public async Task OnGetAsync()
     {
-        Title = Here.Words["admin.title"];
+        Title = Here.Words["admin.needs"];
         Figures = await query.FiguresAsync(Aborted).ConfigureAwait(false);
         IReadOnlyList<FeedHealthLine> feeds = await query.FeedsAsync(Aborted).ConfigureAwait(false);
-        Needs = NeedLine.Of(feeds, Here.Words, Here.Now);
+        Needs = NeedLine.Of(feeds, await left.ReadAsync(Aborted).ConfigureAwait(false), Here.Words, Here.Now);
         Health = [.. feeds.OrderBy(f => f.SourceState == SourceState.Paused).ThenByDescending(f => f.Failures > 0).ThenBy(f => f.SourceName, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -31,6 +31,17 @@ public sealed class IndexModel(ReaderContext here, AdminQuery query, SiteActions
             {
                 refreshes.Enqueue(feed.FeedId);
             }
+        }
+
+        return RedirectToPage();
+    }
+
+    /// <summary>Seen, and meant to stay so: told again only when it has changed.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync(int feed, FeedNeed need, string? about)
+    {
+        if (Enum.IsDefined(need))
+        {
+            await left.LeaveAsync(feed, need, about ?? "", Who, Aborted).ConfigureAwait(false);
         }
 
         return RedirectToPage();

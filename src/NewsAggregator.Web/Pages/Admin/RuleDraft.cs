@@ -48,7 +48,7 @@ public sealed class RuleDraft
     {
         while (Conditions.Count < Math.Min(rows, MostRows))
         {
-            Conditions.Add(new ConditionDraft());
+            Conditions.Add(new ConditionDraft { Field = Conditions.Count == 0 ? FilterField.Source : FilterField.Title });
         }
     }
 
