@@ -18,7 +18,7 @@ internal sealed partial class FeedRepair
 
     private readonly string source;
     private readonly FeedTreeBuilder builder;
-    private readonly List<string> open = [];
+    private readonly List<FeedStructure.OpenElement> open = [];
     private readonly Dictionary<string, int> openCounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Depth, Dictionary<string, string> Declared)> scopes = [];
     private int at;
@@ -125,7 +125,7 @@ internal sealed partial class FeedRepair
         at = stop < 0 ? source.Length : source[end + stop] == '>' ? end + stop + 1 : end + stop;
         if (openCounts.GetValueOrDefault(name) > 0)
         {
-            CloseTo(open.FindLastIndex(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase)));
+            CloseTo(open.FindLastIndex(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed partial class FeedRepair
     {
         while (open.Count > count)
         {
-            openCounts[open[^1]]--;
+            openCounts[open[^1].Name]--;
             open.RemoveAt(open.Count - 1);
             if (scopes.Count > 0 && scopes[^1].Depth > open.Count)
             {
@@ -200,7 +200,7 @@ internal sealed partial class FeedRepair
         }
         else
         {
-            open.Add(name);
+            open.Add(FeedStructure.Open(name, open));
             openCounts[name] = openCounts.GetValueOrDefault(name) + 1;
         }
     }

@@ -24,45 +24,47 @@ internal static class FeedStructure
     // Prefixes of markup, not of fields.
     private static readonly FrozenSet<string> Markup = Set("xhtml", "html", "svg", "math", "m", "mml", "v", "o", "w", "st1");
 
+    /// <summary>An open element, and where around it (itself included) the places are that decide what may begin in it; -1: nowhere.</summary>
+    /// <param name="Container">The innermost that holds items.</param>
+    /// <param name="Item">The outermost item.</param>
+    /// <param name="PlainField">The outermost field of words since the last record.</param>
+    internal readonly record struct OpenElement(string Name, int Container, int Item, int PlainField);
+
+    /// <summary>What is to be remembered of an element that opens at this depth.</summary>
+    public static OpenElement Open(string name, List<OpenElement> open)
+    {
+        OpenElement around = open.Count == 0 ? new OpenElement("", -1, -1, -1) : open[^1];
+        string local = FeedNames.Fold(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        return new OpenElement(
+            name,
+            Containers.Contains(local) ? open.Count : around.Container,
+            around.Item < 0 && local is "item" or "entry" ? open.Count : around.Item,
+            Records.Contains(local) ? -1 : around.PlainField < 0 && Plain.Contains(local) ? open.Count : around.PlainField);
+    }
+
     /// <summary>
     /// How many of the open elements stay open where this one begins. An item begins in a container, whatever is open; a field ends a plain
     /// field that was not closed.
     /// </summary>
-    /// <param name="open">Names as written, the outermost first.</param>
-    public static int Place(List<string> open, string prefix, string localName)
+    /// <param name="open">The outermost first.</param>
+    public static int Place(List<OpenElement> open, string prefix, string localName)
     {
+        if (open.Count == 0)
+        {
+            return 0;
+        }
+
+        OpenElement around = open[^1];
         string name = FeedNames.Fold(localName);
         if (name is "item" or "entry")
         {
-            int container = open.FindLastIndex(candidate => Containers.Contains(Local(candidate)));
             // Inside of markup that happens to know the word, nothing is closed: that markup stands in an item.
-            int around = open.FindIndex(candidate => Local(candidate) == name);
-            return around >= 0 && around < container ? open.Count : container + 1;
+            return around.Item >= 0 && around.Item < around.Container ? open.Count : around.Container + 1;
         }
 
-        if (prefix.Length == 0 ? !Fields.Contains(name) : Markup.Contains(prefix))
-        {
-            return open.Count;
-        }
-
-        for (int i = open.Count - 1; i >= 0; i--)
-        {
-            string outer = Local(open[i]);
-            if (Records.Contains(outer))
-            {
-                break;
-            }
-
-            if (Plain.Contains(outer))
-            {
-                return i;
-            }
-        }
-
-        return open.Count;
+        bool isField = prefix.Length == 0 ? Fields.Contains(name) : !Markup.Contains(prefix);
+        return isField && around.PlainField >= 0 ? around.PlainField : open.Count;
     }
-
-    private static string Local(string name) => FeedNames.Fold(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 
     private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);
 }
