@@ -2,15 +2,23 @@ using AngleSharp.Dom;
 using Microsoft.Extensions.Options;
 using NewsAggregator.Core.Extraction;
 using NewsAggregator.Core.Feeds;
+using NewsAggregator.Core.Sources;
 
 namespace NewsAggregator.Ingestion.Fetching;
 
+/// <summary>How a feed was found; the surest first, and so candidates are ordered.</summary>
 public enum FeedFoundBy
 {
     Itself,
+
+    /// <summary>The site's feeds follow from the address.</summary>
+    AddressPattern,
     LinkTag,
     LinkInPage,
     CommonPath,
+
+    /// <summary>The pasted page named none; the site's home page did.</summary>
+    HomePage,
 }
 
 /// <summary>A feed that answered when it was tried.</summary>
@@ -25,9 +33,8 @@ public sealed record DiscoveredFeeds(IReadOnlyList<FeedCandidate> Candidates, st
 /// </summary>
 public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOptions> options)
 {
-    private const int MaxTries = 16;
-    private const int HeadChars = 200_000;
-    private static readonly string[] CommonPaths = ["feed", "rss", "atom.xml", "feed.xml", "index.xml", "rss.xml", "feed.json"];
+    private const int MaxTries = 30;
+    private static readonly string[] CommonPaths = ["feed", "rss", "atom.xml", "feed.xml", "index.xml", "rss.xml", "feed.json", "?feed=rss2"];
 
     public async Task<DiscoveredFeeds> FindAsync(string pasted, CancellationToken cancellation)
     {
@@ -37,41 +44,78 @@ public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOption
         }
 
         FetchResult result = await FetchAsync(address, address, cancellation).ConfigureAwait(false);
-        if (!result.IsOk)
-        {
-            return new DiscoveredFeeds([], null, result.FailureText);
-        }
-
-        if (AsFeed(result, FeedFoundBy.Itself) is FeedCandidate itself)
+        if (result.IsOk && AsFeed(result, FeedFoundBy.Itself) is FeedCandidate itself)
         {
             return new DiscoveredFeeds([itself with { Address = result.MovedTo ?? address }], null, null);
         }
 
-        string html = PageCharset.Decode(result.Bytes.Span, result.ContentType);
-        Uri page = result.FinalAddress;
-        IDocument? document = ContentSanitizer.ParseGuarded(html, options.Value.MaxPageBytes);
-        Search search = new(address, [page.AbsoluteUri], []);
-        await TryAsync(search, LinkTags(html, page), FeedFoundBy.LinkTag, cancellation).ConfigureAwait(false);
-        if (document is not null)
+        // A server that answers, if only that this page is gone or not for programs, may have feeds; one that does not has none.
+        if (!result.IsOk && result.Failure is not (FeedFailure.HttpStatus or FeedFailure.Gone))
         {
-            await TryAsync(search, LinksInPage(document, page), FeedFoundBy.LinkInPage, cancellation).ConfigureAwait(false);
+            return new DiscoveredFeeds([], null, result.FailureText);
         }
 
-        if (search.Found.Count == 0)
+        Uri page = result.FinalAddress;
+        Search search = new(address, [page.AbsoluteUri], []);
+        await TryAsync(search, FeedAddressPatterns.Of(address), FeedFoundBy.AddressPattern, cancellation).ConfigureAwait(false);
+        string? title = result.IsOk ? await TryPageAsync(search, result, FeedFoundBy.LinkTag, FeedFoundBy.LinkInPage, cancellation).ConfigureAwait(false) : null;
+        if (search.IsPoor)
         {
             await TryAsync(search, CommonAddresses(page), FeedFoundBy.CommonPath, cancellation).ConfigureAwait(false);
         }
 
+        Uri home = new(page, "/");
+        if (search.IsPoor && search.Tried.Add(home.AbsoluteUri)
+            && await FetchAsync(home, address, cancellation).ConfigureAwait(false) is { IsOk: true } front)
+        {
+            string? name = await TryPageAsync(search, front, FeedFoundBy.HomePage, FeedFoundBy.HomePage, cancellation).ConfigureAwait(false);
+            title ??= name;
+        }
+
         return new DiscoveredFeeds(
             [.. search.Found.OrderBy(IsOfComments).ThenBy(candidate => candidate.FoundBy)],
-            document?.Title?.Trim(),
-            search.Found.Count == 0 ? "no feed was found on this page or at the usual addresses" : null);
+            title,
+            search.Found.Count > 0 ? null : result.IsOk ? "no feed was found on this page, at the usual addresses, or on the site's home page" : result.FailureText);
     }
 
-    private sealed record Search(Uri Pasted, HashSet<string> Tried, List<FeedCandidate> Found);
-
-    private async Task TryAsync(Search search, IEnumerable<Uri> addresses, FeedFoundBy foundBy, CancellationToken cancellation)
+    private sealed record Search(Uri Pasted, HashSet<string> Tried, List<FeedCandidate> Found)
     {
+        /// <summary>Nothing yet, or only what readers say below an article.</summary>
+        public bool IsPoor => Found.TrueForAll(IsOfComments);
+    }
+
+    /// <returns>The page's title.</returns>
+    private async Task<string?> TryPageAsync(Search search, FetchResult result, FeedFoundBy byTag, FeedFoundBy byName, CancellationToken cancellation)
+    {
+        string html = PageCharset.Decode(result.Bytes.Span, result.ContentType);
+        IDocument? document = ContentSanitizer.ParseGuarded(html, options.Value.MaxPageBytes);
+        await TryAsync(search, FeedLinksInPage.Tagged(html, document, result.FinalAddress), byTag, cancellation).ConfigureAwait(false);
+        if (document is null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<FetchResult> directories = await TryAsync(search, FeedLinksInPage.Named(document, result.FinalAddress), byName, cancellation).ConfigureAwait(false);
+
+        // "RSS" often leads to a page that lists the feeds of all sections: one step further, no more.
+        foreach (FetchResult directory in search.IsPoor ? directories : [])
+        {
+            string list = PageCharset.Decode(directory.Bytes.Span, directory.ContentType);
+            IDocument? listed = ContentSanitizer.ParseGuarded(list, options.Value.MaxPageBytes);
+            await TryAsync(search, FeedLinksInPage.Tagged(list, listed, directory.FinalAddress), byName, cancellation).ConfigureAwait(false);
+            if (listed is not null)
+            {
+                await TryAsync(search, FeedLinksInPage.Named(listed, directory.FinalAddress), byName, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        return document.Title?.Trim();
+    }
+
+    /// <returns>What answered, but is no feed.</returns>
+    private async Task<IReadOnlyList<FetchResult>> TryAsync(Search search, IEnumerable<Uri> addresses, FeedFoundBy foundBy, CancellationToken cancellation)
+    {
+        List<FetchResult> others = [];
         foreach (Uri address in addresses)
         {
             if (search.Tried.Count > MaxTries || !search.Tried.Add(address.AbsoluteUri))
@@ -80,12 +124,22 @@ public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOption
             }
 
             FetchResult result = await FetchAsync(address, search.Pasted, cancellation).ConfigureAwait(false);
-            if (result.IsOk && AsFeed(result, foundBy) is FeedCandidate candidate
-                && !search.Found.Any(known => known.Address == (result.MovedTo ?? address) || known.Address == result.FinalAddress))
+            if (!result.IsOk)
+            {
+                continue;
+            }
+
+            if (AsFeed(result, foundBy) is not FeedCandidate candidate)
+            {
+                others.Add(result);
+            }
+            else if (!search.Found.Exists(known => known.Address == (result.MovedTo ?? address) || known.Address == result.FinalAddress))
             {
                 search.Found.Add(candidate with { Address = result.MovedTo ?? address });
             }
         }
+
+        return others;
     }
 
     private Task<FetchResult> FetchAsync(Uri address, Uri pasted, CancellationToken cancellation) =>
@@ -97,53 +151,12 @@ public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOption
         return format == FeedFormat.Unknown ? null : new FeedCandidate(result.FinalAddress, title, format, foundBy);
     }
 
-    private static IEnumerable<Uri> LinkTags(string html, Uri page)
-    {
-        string head = html.Length > HeadChars ? html[..HeadChars] : html;
-        foreach (CodeHollow.FeedReader.HtmlFeedLink link in CodeHollow.FeedReader.FeedReader.ParseFeedUrlsFromHtml(head))
-        {
-            if (Uri.TryCreate(page, System.Net.WebUtility.HtmlDecode(link.Url), out Uri? address))
-            {
-                yield return address;
-            }
-        }
-    }
-
-    private static IEnumerable<Uri> LinksInPage(IDocument document, Uri page)
-    {
-        // First the link tags that a looser reader sees, then what the page's own words or addresses call a feed.
-        foreach (IElement element in document.QuerySelectorAll("link[href]").Where(IsFeedLink).Concat(document.QuerySelectorAll("a[href]").Where(NamesFeed)))
-        {
-            if (Uri.TryCreate(page, element.GetAttribute("href"), out Uri? address) && address.Scheme is "http" or "https")
-            {
-                yield return new UriBuilder(address) { Fragment = "" }.Uri;
-            }
-        }
-    }
-
-    private static bool IsFeedLink(IElement link)
-    {
-        string type = link.GetAttribute("type") ?? "";
-        return type.Contains("rss", StringComparison.OrdinalIgnoreCase) || type.Contains("atom", StringComparison.OrdinalIgnoreCase) || type.Contains("feed+json", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static bool NamesFeed(IElement anchor)
-    {
-        string path = (anchor.GetAttribute("href") ?? "").Split('#')[0].TrimEnd('/').ToLowerInvariant();
-        string last = path[(path.LastIndexOf('/') + 1)..].Split('?')[0];
-        string text = anchor.TextContent.Trim();
-        return last is "feed" or "feeds" or "rss" or "atom" or "rss2" or "rdf" or "feed.json"
-            || last.EndsWith(".rss", StringComparison.Ordinal) || last.EndsWith(".atom", StringComparison.Ordinal) || last.EndsWith(".rdf", StringComparison.Ordinal)
-            || (last.EndsWith(".xml", StringComparison.Ordinal) && !last.Contains("sitemap", StringComparison.Ordinal))
-            || path.Contains("feed=rss", StringComparison.Ordinal)
-            || text.Equals("RSS", StringComparison.OrdinalIgnoreCase) || text.Equals("Atom", StringComparison.OrdinalIgnoreCase) || text.Equals("RSS feed", StringComparison.OrdinalIgnoreCase);
-    }
-
     private static IEnumerable<Uri> CommonAddresses(Uri page) => CommonPaths.Select(path => new Uri(page, "/" + path));
 
     private static bool IsOfComments(FeedCandidate candidate) =>
         candidate.Address.AbsolutePath.Contains("comment", StringComparison.OrdinalIgnoreCase)
-        || (candidate.Title?.StartsWith("Comments ", StringComparison.OrdinalIgnoreCase) ?? false);
+        || (candidate.Title is { } title
+            && (title.StartsWith("Comments ", StringComparison.OrdinalIgnoreCase) || title.Contains("的留言", StringComparison.Ordinal) || title.Contains("的评论", StringComparison.Ordinal)));
 
     private static Uri? Address(string pasted)
     {
