@@ -24,6 +24,9 @@ public sealed partial class SiteFixture : IAsyncLifetime
     /// <summary>Path of the first article on the front page.</summary>
     public string FirstArticle { get; private set; } = "";
 
+    /// <summary>Path of the one-time link on the console, which makes the first admin.</summary>
+    public string SetupLink => Setup().Match(_site?.Output ?? "").Value;
+
     public async ValueTask InitializeAsync()
     {
         // Without a browser every test here skips; starting the site would be waiting for nothing.
@@ -70,4 +73,7 @@ public sealed partial class SiteFixture : IAsyncLifetime
 
     [GeneratedRegex(@"href=""(/articles/\d+[^""]*)""", RegexOptions.CultureInvariant)]
     private static partial Regex ArticleLink();
+
+    [GeneratedRegex("/setup/[0-9a-f]{32}", RegexOptions.CultureInvariant)]
+    private static partial Regex Setup();
 }

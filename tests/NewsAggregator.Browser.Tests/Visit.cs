@@ -33,10 +33,12 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Every address that the page asked for, in order.</summary>
     public IReadOnlyCollection<Uri> Requests => _requests;
 
-    public static async Task<Visit> OpenAsync(ChromiumFixture chromium, Uri site, Reader reader)
+    public static async Task<Visit> OpenAsync(ChromiumFixture chromium, Uri site, Reader reader, bool scripts = true)
     {
         var browser = await chromium.BrowserAsync();
-        var context = await browser.NewContextAsync(reader.Options());
+        var options = reader.Options();
+        options.JavaScriptEnabled = scripts;
+        var context = await browser.NewContextAsync(options);
         return new Visit(context, await context.NewPageAsync(), site, reader);
     }
 

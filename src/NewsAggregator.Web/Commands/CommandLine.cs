@@ -50,6 +50,7 @@ internal static class CommandLine
         root.Subcommands.Add(SeedCommand.Create(host));
         root.Subcommands.Add(RefreshCommand.Create(host));
         root.Subcommands.Add(OpmlCommand.Create(host));
+        root.Subcommands.Add(AdminCommand.Create(host));
         root.Subcommands.Add(FilterCommand.Create(host));
         return root;
     }

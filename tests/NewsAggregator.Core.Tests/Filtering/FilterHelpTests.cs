@@ -48,7 +48,7 @@ public sealed partial class FilterHelpTests
     private static string Read(string path, [CallerFilePath] string here = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../..", path));
 
-    public static TheoryData<string> Examples => [.. Example().Matches(Read("docs/help/filters.md")).Select(match => match.Groups["rule"].Value)];
+    public static TheoryData<string> Examples => [.. ExamplesOf("docs/help/filters.md")];
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -66,6 +66,13 @@ public sealed partial class FilterHelpTests
     {
         IEnumerable<FilterField> told = Examples.SelectMany(row => FilterText.Parse(row.Data).Rules[0].Conditions).Select(condition => condition.Field).Distinct().Order();
         Assert.Equal(Enum.GetValues<FilterField>(), told);
+    }
+
+    [Fact]
+    public void Both_languages_teach_by_the_same_examples()
+    {
+        Assert.Equal(ExamplesOf("docs/help/filters.md"), ExamplesOf("docs/help/filters.zh-Hant.md"));
+        Assert.Equal(Fence().Match(Read("docs/help/filters.md")).Value, Fence().Match(Read("docs/help/filters.zh-Hant.md")).Value);
     }
 
     [Fact]
@@ -90,6 +97,8 @@ public sealed partial class FilterHelpTests
         string awake = string.Join('\n', parse.EndComments.Where(comment => comment.StartsWith("hide  ", StringComparison.Ordinal) || comment.StartsWith("show  ", StringComparison.Ordinal)));
         Assert.Equal(4, FilterText.Parse(awake).Rules.Count);
     }
+
+    private static IEnumerable<string> ExamplesOf(string page) => Example().Matches(Read(page)).Select(match => match.Groups["rule"].Value);
 
     [GeneratedRegex(@"^\| (`\w+`(, `\w+`)?|none) \| `(?<rule>hide [^|]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Example();
