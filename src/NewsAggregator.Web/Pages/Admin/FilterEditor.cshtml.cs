@@ -50,7 +50,9 @@ public sealed class FilterEditorModel(ReaderContext here, FilterHistoryQuery his
 
     /// <summary>What the last button did or could not do.</summary>
     public string? Answer { get; private set; }
-    public IReadOnlyList<CheckedProblem> RuleProblems { get; private set; } = [];
+
+    /// <summary>The form's rule could not be made; the form keeps what was typed.</summary>
+    public bool IsRuleWrong { get; private set; }
 
     /// <summary>Somebody else's save since <see cref="Base"/>, with what it changed and how it differs from this draft.</summary>
     public FilterConflict? Conflict { get; private set; }
@@ -206,8 +208,10 @@ public sealed class FilterEditorModel(ReaderContext here, FilterHistoryQuery his
         (FilterRule? rule, IReadOnlyList<FilterProblem> problems) = Rule.Read(replaced is int old ? rules[old - 1] : null);
         if (rule is null)
         {
-            RuleProblems = [.. problems.Select(problem => CheckedProblem.Of(problem, "", Here.Words))];
-            Answer = Here.Words[problems.Count == 0 ? "filter.form.empty" : "filter.form.wrong"];
+            IsRuleWrong = true;
+            Answer = problems.Count == 0
+                ? Here.Words["filter.form.empty"]
+                : Here.Words.Say("filter.form.wrong", string.Join(Here.Words["comma"], problems.Select(problem => Here.Words.IsChinese ? problem.MessageZh : problem.Message)));
             return text;
         }
 
