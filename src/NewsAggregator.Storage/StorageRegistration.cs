@@ -24,6 +24,10 @@ public static class StorageRegistration
         services.AddSingleton<StoryPageQuery>();
         services.AddSingleton<DirectoryQuery>();
         services.AddSingleton<AdminQuery>();
+        services.AddSingleton<SourceAdminQuery>();
+        services.AddSingleton<SourceEditionsQuery>();
+        services.AddSingleton<SourceTextsQuery>();
+        services.AddSingleton<EditionRulesQuery>();
         services.AddSingleton<TopicsQuery>();
         services.AddSingleton<AdminsQuery>();
         services.AddSingleton<AuditQuery>();
@@ -39,6 +43,11 @@ public static class StorageRegistration
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<SourceStore>();
+        services.AddSingleton<SourceEditStore>();
+        services.AddSingleton<SourceFeedStore>();
+        services.AddSingleton<SourceBulkStore>();
+        services.AddSingleton<SourceBlockStore>();
+        services.AddSingleton<SourceRemovalStore>();
         services.AddSingleton<DecideAgainStore>();
         services.AddSingleton<SiteActions>();
         services.AddSingleton<AdminLinkStore>();

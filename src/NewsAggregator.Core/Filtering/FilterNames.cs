@@ -108,6 +108,11 @@ public sealed class FilterNames
         foreach (FilterName name in all)
         {
             table.TryAdd(Folding.Fold(name.Name), name);
+        }
+
+        // What a source was once called yields to what another is called now.
+        foreach (FilterName name in all)
+        {
             foreach (string other in name.Others ?? [])
             {
                 table.TryAdd(Folding.Fold(other), name);

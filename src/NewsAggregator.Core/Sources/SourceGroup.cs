@@ -17,7 +17,7 @@ public sealed class SourceGroupMember
     public int SourceId { get; set; }
 }
 
-/// <summary>An earlier slug of a source: rules and addresses that name it go on working.</summary>
+/// <summary>An earlier slug or name of a source: rules and addresses that use it go on working.</summary>
 public sealed class SourceAlias
 {
     public string Slug { get; set; } = "";

@@ -46,19 +46,20 @@ public static class OpmlReader
 
         Dictionary<string, Found> found = new(StringComparer.Ordinal);
         List<string> order = [];
+        List<OpmlRefusal> refused = [];
         foreach (XElement body in root.Elements().Where(e => Is(e, "body")))
         {
-            Collect(body, [], found, order);
+            Collect(body, [], found, order, refused);
         }
 
         string? title = root.Elements().FirstOrDefault(e => Is(e, "head"))?.Elements().FirstOrDefault(e => Is(e, "title"))?.Value;
         return new OpmlDocument(
             title is null ? null : PlainText.Fold(title),
             [.. order.Select(url => found[url]).Select(f => new OpmlSource(f.Title, f.FeedUrl, f.HomeUrl, f.Language, f.Groups))],
-            null);
+            null) { Refused = refused };
     }
 
-    private static void Collect(XElement top, IReadOnlyList<string> folders, Dictionary<string, Found> found, List<string> order)
+    private static void Collect(XElement top, IReadOnlyList<string> folders, Dictionary<string, Found> found, List<string> order, List<OpmlRefusal> refused)
     {
         if (folders.Count > MaxDepth)
         {
@@ -72,9 +73,13 @@ public static class OpmlReader
             {
                 Add(outline, name, feed, folders, found, order);
             }
+            else if (Value(outline, "xmlUrl") is string other)
+            {
+                refused.Add(new OpmlRefusal(name, PlainText.Cut(other, 200)));
+            }
 
             IReadOnlyList<string> inner = outline.HasElements && Value(outline, "xmlUrl") is null && name.Length > 0 ? [.. folders, name] : folders;
-            Collect(outline, inner, found, order);
+            Collect(outline, inner, found, order, refused);
         }
     }
 

@@ -19,6 +19,7 @@ public static class OutboundRegistration
         services.AddSingleton<RobotsKeeper>();
         services.AddSingleton<PageFetcher>();
         services.AddSingleton<FeedDiscovery>();
+        services.AddSingleton<PagePreview>();
         return services;
     }
 }

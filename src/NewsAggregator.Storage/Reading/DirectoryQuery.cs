@@ -23,6 +23,13 @@ public sealed class DirectoryQuery(NewsDatabase database)
             .OrderBy(s => s.Name, StringComparer.InvariantCultureIgnoreCase)];
     }
 
+    /// <summary>Earlier slugs and names of sources, each with the slug of today.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> AliasesAsync(CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        return await db.SourceAliases.Join(db.Sources, a => a.SourceId, s => s.Id, (a, s) => new { a.Slug, Now = s.Slug }).ToDictionaryAsync(row => row.Slug, row => row.Now, cancellation).ConfigureAwait(false);
+    }
+
     public async Task<IReadOnlyList<GroupLine>> GroupsAsync(EditionView edition, CancellationToken cancellation = default)
     {
         await using NewsDbContext db = database.OpenForReading();

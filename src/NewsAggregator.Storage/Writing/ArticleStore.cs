@@ -21,6 +21,12 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
         await DecisionLock.ShareAsync(db, cancellation).ConfigureAwait(false);
         visit = visit with { Filters = await filters.ReadAsync(db, cancellation).ConfigureAwait(false) };
         await SourceLock.TakeAsync(db, visit.Source.Source.Id, cancellation).ConfigureAwait(false);
+        if (!await db.Feeds.AnyAsync(f => f.Id == visit.Feed.Id && f.SourceId == visit.Source.Source.Id, cancellation).ConfigureAwait(false))
+        {
+            // Removed during the visit: what it brought belongs to nobody.
+            return new VisitResult(0, 0);
+        }
+
         await using ArticleRows rows = new(db);
         int added = await AddNewAsync(db, rows, visit, cancellation).ConfigureAwait(false);
         int revised = 0;

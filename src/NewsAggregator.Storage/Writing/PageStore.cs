@@ -73,6 +73,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
     private async Task<bool> CommitAsync(NewsDbContext db, PageTask task, PageOutcome outcome, CancellationToken cancellation)
     {
         await DecisionLock.ShareAsync(db, cancellation).ConfigureAwait(false);
+        await SourceLock.TakeAsync(db, task.Article.SourceId, cancellation).ConfigureAwait(false);
         Article? known = await db.Articles.FirstOrDefaultAsync(a => a.Id == task.Article.Id, cancellation).ConfigureAwait(false);
         if (known is null)
         {
@@ -146,6 +147,9 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
             .ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
     }
 
+    internal static IQueryable<long> Learned(NewsDbContext db, int sourceId) =>
+        db.SourceBlocks.Where(b => b.SourceId == sourceId && b.Pages >= BlockIsBoilerplateFrom && !b.KeepAsText).Select(b => b.Fingerprint);
+
     private static IQueryable<Article> Due(NewsDbContext db, DateTimeOffset now) =>
         db.Articles.Where(a => a.NextPageLookAt != null && a.NextPageLookAt <= now && a.WithdrawnAt == null && (a.PageLeasedUntil == null || a.PageLeasedUntil <= now)
             && db.Sources.Any(s => s.Id == a.SourceId && s.State != SourceState.Paused));
@@ -167,8 +171,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
                     continue;
                 }
 
-                List<long> blocks = await db.SourceBlocks.Where(b => b.SourceId == article.SourceId && b.Pages >= BlockIsBoilerplateFrom && !b.KeepAsText)
-                    .Select(b => b.Fingerprint).ToListAsync(cancellation).ConfigureAwait(false);
+                List<long> blocks = await Learned(db, article.SourceId).ToListAsync(cancellation).ConfigureAwait(false);
                 source = (facts, blocks.ToHashSet());
                 sources[article.SourceId] = source;
             }

@@ -94,7 +94,7 @@ public sealed class StoryStore(NewsDatabase database, WritePath writes)
         ? db.Articles.Where(a => a.Id == match.ArticleId).ExecuteUpdateAsync(set => set.SetProperty(a => a.NearCopyOfId, original), cancellation)
         : Task.FromResult(0);
 
-    private static async Task RecountAsync(NewsDbContext db, IEnumerable<long> storyIds, CancellationToken cancellation)
+    internal static async Task RecountAsync(NewsDbContext db, IEnumerable<long> storyIds, CancellationToken cancellation)
     {
         foreach (long[] ids in storyIds.Distinct().Chunk(500))
         {

@@ -24,7 +24,8 @@ public sealed class EditionDirectory(DirectoryQuery query, ChangeStamp stamp, Ti
             await query.SourcesAsync(edition, cancellation).ConfigureAwait(false),
             await query.GroupsAsync(edition, cancellation).ConfigureAwait(false),
             await query.TopicsAsync(edition, cancellation).ConfigureAwait(false),
-            await query.LanguagesAsync(edition, cancellation).ConfigureAwait(false));
+            await query.LanguagesAsync(edition, cancellation).ConfigureAwait(false),
+            await query.AliasesAsync(cancellation).ConfigureAwait(false));
         kept[edition.Id] = new Kept(now, edition.VersionId, moment, contents);
         return contents;
     }
@@ -33,8 +34,27 @@ public sealed class EditionDirectory(DirectoryQuery query, ChangeStamp stamp, Ti
 }
 
 public sealed record EditionContents(
-    IReadOnlyList<SourceLine> Sources, IReadOnlyList<GroupLine> Groups, IReadOnlyList<TopicLine> Topics, IReadOnlyList<LanguageLine> Languages)
+    IReadOnlyList<SourceLine> Sources, IReadOnlyList<GroupLine> Groups, IReadOnlyList<TopicLine> Topics, IReadOnlyList<LanguageLine> Languages,
+    IReadOnlyDictionary<string, string> Aliases)
 {
+    /// <summary>The list with earlier slugs of sources replaced by today's; the very same value where none is meant.</summary>
+    public ArticleList Current(ArticleList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        bool renamed = (list.Source is string named && IsAlias(named)) || list.Picker.Sources.Any(IsAlias) || list.Picker.WithoutSources.Any(IsAlias);
+        return !renamed ? list : list with
+        {
+            Source = list.Source is string source ? Now(source) : null,
+            Picker = list.Picker with { Sources = NowAll(list.Picker.Sources), WithoutSources = NowAll(list.Picker.WithoutSources) },
+        };
+    }
+
+    private bool IsAlias(string slug) => Source(slug) is null && Aliases.ContainsKey(slug);
+
+    private string Now(string slug) => IsAlias(slug) ? Aliases[slug] : slug;
+
+    private string[] NowAll(IReadOnlyList<string> slugs) => [.. slugs.Select(Now).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     public SourceLine? Source(string slug) => Sources.FirstOrDefault(s => s.Slug == slug);
 
     public GroupLine? Group(string slug) => Groups.FirstOrDefault(g => g.Slug == slug);

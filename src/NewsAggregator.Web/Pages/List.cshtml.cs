@@ -43,6 +43,11 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         }
 
         Contents = await Here.ContentsAsync().ConfigureAwait(false);
+        if (Contents.Current(asked.List) is { } current && !ReferenceEquals(current, asked.List))
+        {
+            return LocalRedirectPermanent(Here.At.List(asked.Edition, current, asked.After, asked.Count, asked.FoldStories));
+        }
+
         IsSearch = Request.Path.Value?.EndsWith("/search", StringComparison.OrdinalIgnoreCase) == true;
         ListName? name = ListName.Of(asked, Contents, Here);
         if (name is null)

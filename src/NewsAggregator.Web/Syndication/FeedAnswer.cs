@@ -18,6 +18,7 @@ internal sealed class FeedAnswer(ReaderContext here, ArticleListQuery articles, 
 
         here.Edition = request.Edition;
         EditionContents contents = await here.ContentsAsync().ConfigureAwait(false);
+        request = request with { List = contents.Current(request.List) };
         string? title = await TitleAsync(context, request, contents).ConfigureAwait(false);
         if (title is null)
         {

@@ -10,6 +10,7 @@ public static class AdminNav
     [
         new("needs", "/admin"),
         new("articles", "/admin/articles"),
+        new("sources", "/admin/sources"),
         new("filter", "/admin/filters"),
         new("editions", "/admin/editions"),
         new("audit", "/admin/audit"),
