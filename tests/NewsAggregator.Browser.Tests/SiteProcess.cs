@@ -27,7 +27,8 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>What it wrote so far, for the message of a failed test.</summary>
     public string Output => string.Join('\n', _output);
 
-    public static SiteProcess Start()
+    /// <param name="settings">Beside the usual ones, as the environment writes them: Outbound__TimeoutSeconds.</param>
+    public static SiteProcess Start(params (string Name, string Value)[] settings)
     {
         var data = Directory.CreateTempSubdirectory("news-site-").FullName;
         var start = new ProcessStartInfo("dotnet")
@@ -45,6 +46,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             },
         };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         var process = new Process { StartInfo = start };
         var site = new SiteProcess(process, data);
         process.Start();

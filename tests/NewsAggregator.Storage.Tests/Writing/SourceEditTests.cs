@@ -223,7 +223,7 @@ public sealed class SourceEditTests
         Assert.Equal(4, line.Articles);
     }
 
-    private static SourceAdminQuery Query(TestDatabase test) => new(test.Database, new AdminQuery(test.Database), Clock);
+    private static SourceAdminQuery Query(TestDatabase test) => new(test.Database, new AdminQuery(test.Database, Clock), Clock);
 
     private static SourceEditStore Store(TestDatabase test) => new(test.Writes, new SourceStore(test.Writes, Clock), Clock);
 
