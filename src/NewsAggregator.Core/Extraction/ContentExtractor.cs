@@ -56,7 +56,7 @@ public static class ContentExtractor
         return new ExtractedPage
         {
             Document = document,
-            Metadata = metadata with { Picture = ShownPicture.Of(document, container, address) ?? metadata.Picture },
+            Metadata = metadata with { Picture = ShownPicture.Of(document, container, address, metadata.Picture) ?? metadata.Picture },
             Body = text,
             Blocks = PageBlock.Of(pruning.Blocks),
         };

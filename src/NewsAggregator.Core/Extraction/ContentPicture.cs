@@ -86,40 +86,8 @@ internal static class ContentPicture
         return null;
     }
 
-    /// <summary>The candidate with the greatest width or density of a srcset (HTML, 4.8.4.2.2); commas inside addresses are kept.</summary>
-    private static string? Largest(string set)
-    {
-        string? best = null;
-        double most = -1;
-        string[] parts = set.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (int i = 0; i < parts.Length && i < 200; i++)
-        {
-            string written = parts[i];
-            double size = 1;
-            if (!written.EndsWith(',') && i + 1 < parts.Length && Size(parts[i + 1]) is double named)
-            {
-                size = named;
-                i++;
-            }
-
-            if (size > most)
-            {
-                most = size;
-                best = written.Trim(',');
-            }
-        }
-
-        return best;
-    }
-
-    private static double? Size(string descriptor)
-    {
-        ReadOnlySpan<char> trimmed = descriptor.AsSpan().TrimEnd(',');
-        return trimmed.Length > 1 && trimmed[^1] is 'w' or 'x'
-            && double.TryParse(trimmed[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double size)
-            ? size
-            : null;
-    }
+    /// <summary>The candidate with the greatest width or density.</summary>
+    private static string? Largest(string set) => SourceSet.Read(set).OrderByDescending(one => one.Width ?? one.Density ?? 1).Select(one => one.Address).FirstOrDefault();
 
     private static bool IsPlaceholder(Uri source) =>
         Placeholders.Any(mark => source.AbsolutePath.Contains(mark, StringComparison.OrdinalIgnoreCase));

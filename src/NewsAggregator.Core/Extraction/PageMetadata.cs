@@ -9,13 +9,16 @@ public sealed record PageMetadata
 
     /// <summary>With the page's own offset where it gave one, else UTC.</summary>
     public DateTimeOffset? Published { get; init; }
+
+    /// <summary>False: <see cref="Published"/> is the publisher's clock, given at offset zero.</summary>
+    public bool PublishedSaysZone { get; init; }
     public DateTimeOffset? Updated { get; init; }
     public PagePicture? Picture { get; init; }
 
     /// <summary>BCP 47, as the page says.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Absolute, http or https.</summary>
+    /// <summary>Absolute, http or https, of the page's own site.</summary>
     public Uri? Canonical { get; init; }
     public string? Description { get; init; }
     public IReadOnlyList<string> Topics { get; init; } = [];

@@ -31,6 +31,25 @@ internal sealed class JsonLd
 
     public IEnumerable<JsonElement> OfType(string type) => nodes.Where(node => Types(node).Any(name => name.Equals(type, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>The node that a bare <c>{"@id": …}</c> points at; null where it says something itself or nothing has that id.</summary>
+    public JsonElement? Referred(JsonElement reference)
+    {
+        if (reference.ValueKind != JsonValueKind.Object || !reference.TryGetProperty("@id", out JsonElement id) || id.ValueKind != JsonValueKind.String || Said(id) is not { } wanted)
+        {
+            return null;
+        }
+
+        foreach (JsonElement node in nodes)
+        {
+            if (node.TryGetProperty("@id", out JsonElement own) && own.ValueKind == JsonValueKind.String && Said(own) == wanted && node.EnumerateObject().Skip(1).Any())
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
     public string? Text(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)

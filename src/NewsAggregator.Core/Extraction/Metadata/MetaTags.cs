@@ -12,7 +12,7 @@ internal sealed class MetaTags
     {
         foreach (IElement meta in document.QuerySelectorAll("meta[content]"))
         {
-            string content = PlainText.Fold(meta.GetAttribute("content")!);
+            string content = PlainText.Fold(Decoded(meta.GetAttribute("content")!));
             if (content.Length == 0)
             {
                 continue;
@@ -47,4 +47,7 @@ internal sealed class MetaTags
     }
 
     public IReadOnlyList<string> All(string name) => values.TryGetValue(name, out List<string>? known) ? known : [];
+
+    /// <summary>Many sites escape what they had escaped already.</summary>
+    private static string Decoded(string content) => content.Contains('&', StringComparison.Ordinal) && content.Contains(';', StringComparison.Ordinal) ? System.Net.WebUtility.HtmlDecode(content) : content;
 }

@@ -1,86 +1,63 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Extraction.Metadata;
 
 /// <summary>Reads what a page says about its article.</summary>
 internal static partial class MetadataReader
 {
-    private const int MostTopics = 30;
-
     public static PageMetadata Read(IDocument document, Uri address)
     {
         var linked = new JsonLd(document.QuerySelectorAll("script[type*='ld+json']"));
         var meta = new MetaTags(document);
-        string? site = meta.First("og:site_name", "application-name") ?? Publisher(linked);
+        var outline = new PageOutline(document, meta);
+        var site = new SiteNames(linked, meta, address);
+        string? language = Language(document, linked, meta);
+        PageTimes times = PageTimes.Of(outline, linked, meta, address, language is null or "en" or "en-US" or "en-us");
         return new PageMetadata
         {
-            Title = PageTitle.Of(document, linked, meta, site),
-            Authors = PageAuthors.Of(document, linked, meta),
-            Published = PageDate.Published(document, linked, meta, address),
-            Updated = PageDate.Updated(linked, meta),
+            Title = PageTitle.Of(outline, linked, meta, site),
+            Authors = PageAuthors.Of(outline, linked, meta, site),
+            Published = times.Published,
+            PublishedSaysZone = times.ZoneSaid,
+            Updated = times.Updated,
             Picture = LeadPicture.Of(document, linked, meta, address),
-            Language = Language(document, linked, meta),
-            Canonical = Addresses.Resolve(document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), address) ?? Addresses.Resolve(meta.First("og:url"), address),
+            Language = language,
+            Canonical = Canonical(document, meta, address),
             Description = meta.First("og:description", "description", "twitter:description") ?? linked.Text("description"),
-            Topics = Topics(linked, meta),
+            Topics = PageTopics.Of(linked, meta),
             Section = linked.Text("articleSection") ?? meta.First("article:section", "section", "category", "parsely-section"),
-            SiteName = site,
-            Paywalled = IsPaywalled(linked, meta),
-            CorrectionNote = CorrectionIn(document),
+            SiteName = site.Printed,
+            Paywalled = PageNotes.IsPaywalled(document, linked, meta),
+            CorrectionNote = PageNotes.Correction(document),
             Feeds = [.. document.QuerySelectorAll("link[rel~=alternate][type*=rss], link[rel~=alternate][type*=atom], link[rel~=alternate][type*='feed+json']").Take(20)
                 .Select(link => (Address: Addresses.Resolve(link.GetAttribute("href"), address), Title: link.GetAttribute("title")))
                 .Where(link => link.Address is not null).Select(link => new PageFeedLink(link.Address!, link.Title))],
         };
     }
 
-    private static string? Publisher(JsonLd linked) =>
-        linked.Article is { } article && article.TryGetProperty("publisher", out JsonElement publisher) ? JsonLd.TextOf(publisher) : null;
+    /// <summary>A page may name its own address; one of another site, or the front page, is a fault of the publisher's.</summary>
+    private static Uri? Canonical(IDocument document, MetaTags meta, Uri address)
+    {
+        foreach (string? written in (string?[])[document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), meta.First("og:url")])
+        {
+            if (Addresses.Resolve(written, address) is { } found && Addresses.AreOfOneSite(found, address) && (found.AbsolutePath != "/" || found.Query.Length > 0 || address.AbsolutePath == "/"))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     private static string? Language(IDocument document, JsonLd linked, MetaTags meta)
     {
-        string? said = document.DocumentElement?.GetAttribute("lang") is { Length: > 1 } lang ? lang : linked.Text("inLanguage") ?? meta.First("og:locale", "content-language", "language", "dc.language");
-        said = said?.Split(',', ' ')[0].Replace('_', '-');
-        return said is not null && Tag().IsMatch(said) ? said : null;
-    }
-
-    private static List<string> Topics(JsonLd linked, MetaTags meta)
-    {
-        List<string> topics = [.. meta.All("article:tag")];
-        if (topics.Count == 0 && linked.Article is { } article && article.TryGetProperty("keywords", out JsonElement keywords))
+        foreach (string? written in (string?[])[document.DocumentElement?.GetAttribute("lang"), document.DocumentElement?.GetAttribute("xml:lang"), linked.Text("inLanguage"), meta.First("og:locale", "content-language", "language", "dc.language")])
         {
-            topics.AddRange(keywords.ValueKind == JsonValueKind.Array ? keywords.EnumerateArray().Select(JsonLd.TextOf).OfType<string>() : [JsonLd.TextOf(keywords) ?? ""]);
-        }
-
-        if (topics.Count == 0 && meta.First("news_keywords", "keywords", "sailthru.tags", "parsely-tags") is { } listed)
-        {
-            topics.Add(listed);
-        }
-
-        if (topics.Count == 1)
-        {
-            topics = [.. topics[0].Split(',', ';', '、', '，')];
-        }
-
-        return [.. topics.Select(topic => topic.Trim()).Where(topic => topic.Length is > 0 and < 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTopics)];
-    }
-
-    private static bool IsPaywalled(JsonLd linked, MetaTags meta)
-    {
-        bool says = linked.Article is { } article && article.TryGetProperty("isAccessibleForFree", out JsonElement free)
-            && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && string.Equals(JsonLd.Said(free), "false", StringComparison.OrdinalIgnoreCase)));
-        return says || meta.First("article:content_tier") is "locked" or "metered" || meta.First("article:opinion:paywall", "paywall") is "true" or "1";
-    }
-
-    private static string? CorrectionIn(IDocument document)
-    {
-        foreach (IElement element in document.QuerySelectorAll("p, em, i, small, [class*=correction], [class*=update]"))
-        {
-            if (element.ChildElementCount < 4 && element.TextContent is { Length: > 15 and < 500 } text && Correction().IsMatch(text))
+            string? said = written?.Trim().Split(',', ' ', '.')[0].Replace('_', '-');
+            if (said is { Length: > 1 } && Tag().IsMatch(said))
             {
-                return PlainText.Fold(text);
+                return said;
             }
         }
 
@@ -89,7 +66,4 @@ internal static partial class MetadataReader
 
     [GeneratedRegex(@"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
-
-    [GeneratedRegex(@"^\W*(?:correction\b|clarification\b|editor['’]s note\b.{0,80}(?:updated|corrected)|update\b.{0,40}:|(?:this|the) (?:story|article|post|piece|report|headline|version)\b.{0,120}\b(?:updated|corrected|amended|clarified)\b|an earlier version of this\b|更正[:：]|本文(?:已|曾)(?:更新|更正)|編按[:：]?.{0,30}更[新正])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Correction();
 }

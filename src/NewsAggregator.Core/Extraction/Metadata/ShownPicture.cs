@@ -1,26 +1,31 @@
-using System.Globalization;
 using AngleSharp.Dom;
 
 namespace NewsAggregator.Core.Extraction.Metadata;
 
 /// <summary>
-/// The first picture that the article itself shows, in its largest size: preferred to the one made for social networks, which is
-/// often cropped or has the site's name painted over it.
+/// The picture that the article itself shows at its head, in its largest size: preferred to the one made for social networks, which is
+/// often cropped or has the site's name painted over it. Where the page shows that very picture, it is taken before all others.
 /// </summary>
 internal static class ShownPicture
 {
-    private const int MostLooked = 400;
+    private const int MostLooked = 600;
     private const int LeastWidth = 300;
 
     private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
     {
-        "author", "avatar", "byline", "logo", "icon", "related", "recommended", "sidebar", "nav", "navigation", "menu", "footer", "ad", "ads", "advert", "banner", "promo", "comments", "newsletter", "social", "teaser", "recirc", "trending", "popular",
+        "author", "authors", "avatar", "byline", "logo", "icon", "related", "recommended", "sidebar", "nav", "navigation", "menu", "footer", "ad", "ads", "advert", "banner", "promo", "comments", "newsletter",
+        "social", "teaser", "teasers", "recirc", "recirculation", "trending", "popular", "recommendations", "mostread", "readmore",
     };
 
-    public static PagePicture? Of(IDocument document, IElement container, Uri address)
+    private static readonly HashSet<string> OfPersons = new(StringComparer.OrdinalIgnoreCase) { "author", "authors", "avatar", "avatars", "profile", "profiles", "byline", "bylines", "columnists", "logo", "logos", "icons" };
+
+    /// <param name="named">The one that the page's head names, if any.</param>
+    public static PagePicture? Of(IDocument document, IElement container, Uri address, PagePicture? named)
     {
-        bool afterTitle = false;
-        bool entered = false;
+        PagePicture? first = null;
+        HashSet<string> marks = named is null ? [] : PictureSizes.Marks(named.Address);
+        HashSet<IElement> around = [.. container.GetAncestors().OfType<IElement>()];
+        bool afterTitle = false, entered = false;
         foreach (IElement element in document.QuerySelectorAll("h1, img").Take(MostLooked))
         {
             if (element.LocalName == "h1")
@@ -30,82 +35,49 @@ internal static class ShownPicture
             }
 
             bool inside = container.Contains(element);
-            if (entered && !inside)
+            if ((entered && !inside) || (!entered && !inside && IsBehind(element, container)))
             {
-                return null;
+                break;
             }
 
             entered |= inside;
-            if ((inside || afterTitle) && IsOfArticle(element, container) && Largest(element, address) is { } found && (found.Width >= LeastWidth || (found.Width is null && element.Closest("figure, picture") is not null)))
+            bool framed = element.Closest("figure, picture") is not null;
+            if ((!inside && !afterTitle && (!framed || marks.Count == 0)) || !IsOfArticle(element, container, around) || PictureSizes.Largest(element, address) is not { } found || found.Address.Segments.Any(part => OfPersons.Contains(part.TrimEnd('/'))))
             {
-                return new PagePicture(found.Address, Alt: element.GetAttribute("alt") is { Length: > 0 } alt ? alt : null);
+                continue;
+            }
+
+            if (marks.Count > 0 && (framed || inside || afterTitle) && !(found.Width < LeastWidth) && PictureSizes.AreSame(element, marks, address))
+            {
+                return found;
+            }
+
+            if (first is null && (inside || (afterTitle && !LeadsElsewhere(element, address))) && (found.Width >= LeastWidth || (found.Width is null && framed)))
+            {
+                first = found;
             }
         }
 
-        return null;
+        return first;
     }
 
-    private static bool IsOfArticle(IElement image, IElement container)
+    /// <summary>A picture that links to another page is a teaser's.</summary>
+    private static bool LeadsElsewhere(IElement image, Uri address) =>
+        image.Closest("a[href]") is { } link && Addresses.Resolve(link.GetAttribute("href"), address) is { } target && target.AbsolutePath != address.AbsolutePath && !PictureSizes.IsPicture(target);
+
+    private static bool IsBehind(IElement image, IElement container) =>
+        container.CompareDocumentPosition(image).HasFlag(DocumentPositions.Following);
+
+    private static bool IsOfArticle(IElement image, IElement container, HashSet<IElement> around)
     {
-        for (IElement? element = image; element is not null && element != container && element.LocalName is not ("body" or "main" or "article"); element = element.ParentElement)
+        for (IElement? element = image; element is not null && element != container && !around.Contains(element) && element.LocalName is not ("body" or "main" or "article"); element = element.ParentElement)
         {
-            if (element.LocalName is "aside" or "nav" or "footer" or "noscript" || NodeNames.Words(element).Any(Elsewhere.Contains))
+            if (element.LocalName is "aside" or "nav" or "footer" || NodeNames.Words(element).Any(Elsewhere.Contains))
             {
                 return false;
             }
         }
 
         return true;
-    }
-
-    private static (Uri Address, int? Width)? Largest(IElement image, Uri address)
-    {
-        List<(Uri Address, int? Width)> found = [];
-        IElement? picture = image.ParentElement is { LocalName: "picture" } parent ? parent : null;
-        foreach (IElement named in picture is null ? [image] : (IEnumerable<IElement>)[.. picture.Children.Where(child => child.LocalName == "source"), image])
-        {
-            foreach (string name in (string[])["srcset", "data-srcset", "data-lazy-srcset"])
-            {
-                found.AddRange(Candidates(named.GetAttribute(name), address));
-            }
-        }
-
-        (Uri Address, int? Width) widest = found.OrderByDescending(candidate => candidate.Width ?? 0).FirstOrDefault();
-        if (widest.Address is not null && widest.Width is not null)
-        {
-            return widest;
-        }
-
-        int? width = int.TryParse(image.GetAttribute("width"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int said) ? said : null;
-        foreach (string name in (string[])["data-src", "data-original", "data-lazy-src", "src"])
-        {
-            if (image.GetAttribute(name) is { } written && !written.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
-                && !written.Contains("placeholder", StringComparison.OrdinalIgnoreCase) && !written.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) && Addresses.Resolve(written, address) is { } source)
-            {
-                return (source, width);
-            }
-        }
-
-        return widest.Address is null ? null : (widest.Address, width);
-    }
-
-    private static IEnumerable<(Uri Address, int? Width)> Candidates(string? set, Uri address)
-    {
-        string[] parts = (set ?? "").Split((char[]?)null, 100, StringSplitOptions.RemoveEmptyEntries);
-        for (int i = 0; i < parts.Length; i++)
-        {
-            int? width = null;
-            string written = parts[i];
-            if (!written.EndsWith(',') && i + 1 < parts.Length && parts[i + 1].TrimEnd(',') is [.. { } digits, 'w'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int said))
-            {
-                width = said;
-                i++;
-            }
-
-            if (written.Length > 4 && !written.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && Addresses.Resolve(written.Trim(','), address) is { } found)
-            {
-                yield return (found, width);
-            }
-        }
     }
 }
