@@ -274,6 +274,7 @@ public sealed partial class SourcesPagesTests : IAsyncLifetime
             Assert.DoesNotContain("onclick", page, StringComparison.Ordinal);
         }
 
+        Assert.Contains("<h1", await site.TextAsync($"/help/sources?in={language}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync(new Uri("/admin/sources/nobody", UriKind.Relative), Cancel)).StatusCode);
     }
 
