@@ -30,7 +30,7 @@ public sealed partial class FeedRefresher(
         ArgumentNullException.ThrowIfNull(feed);
         FetchResult fetched = await fetcher.GetAsync(new Uri(feed.Url), feed.ETag, feed.LastModified, cancellation).ConfigureAwait(false);
         VisitOutcomes outcomes = new(feed, fetched, clock.GetUtcNow(), Random.Shared.NextDouble());
-        if (fetched.Status == FetchStatus.Failed)
+        if (fetched.Status == FetchStatus.Failed && !outcomes.IsCut)
         {
             return await RecordAsync(feed, outcomes.Failed(fetched.Failure, fetched.FailureText ?? fetched.Failure.ToString()), VisitKind.Failed, cancellation).ConfigureAwait(false);
         }
@@ -49,7 +49,8 @@ public sealed partial class FeedRefresher(
         ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType, ReadingOf(source));
         if (!document.Ok)
         {
-            return await RecordAsync(feed, outcomes.Failed(FeedFailure.NotAFeed, document.Error ?? "not a feed"), VisitKind.Failed, cancellation).ConfigureAwait(false);
+            FeedOutcome failed = outcomes.IsCut ? outcomes.Cut(0) : outcomes.Failed(FeedFailure.NotAFeed, document.Error ?? "not a feed");
+            return await RecordAsync(feed, failed, VisitKind.Failed, cancellation).ConfigureAwait(false);
         }
 
         return await StoreAsync(feed, document, hash, outcomes, cancellation).ConfigureAwait(false);
@@ -70,14 +71,14 @@ public sealed partial class FeedRefresher(
             ? context.Known
             : await WithRelabelledAsync(feed.SourceId, document.Items, identities, context.Known, cancellation).ConfigureAwait(false);
         Sifted sifted = Sifted.From(document.Items, identities, known, visit);
-        VisitCommit commit = new(
-            feed, context.Source, await filters.ReadAsync(cancellation).ConfigureAwait(false), outcomes.Read(document, hash, sifted.New.Count > 0), sifted.New, sifted.Changed)
+        FeedOutcome outcome = outcomes.IsCut ? outcomes.Cut(document.Items.Count) : outcomes.Read(document, hash, sifted.New.Count > 0);
+        VisitCommit commit = new(feed, context.Source, await filters.ReadAsync(cancellation).ConfigureAwait(false), outcome, sifted.New, sifted.Changed)
         {
             Zone = ZoneSeen.By(context.Source.Source, sifted.NewItems, outcomes.Now),
         };
         VisitResult result = await articles.CommitAsync(commit, cancellation).ConfigureAwait(false);
         LogRead(feed.Url, result.New, result.Revised, document.Items.Count, document.Warnings.Count);
-        return new VisitReport(feed.Id, feed.Url, VisitKind.Read, result.New, result.Revised, null);
+        return new VisitReport(feed.Id, feed.Url, outcomes.IsCut ? VisitKind.Failed : VisitKind.Read, result.New, result.Revised, outcome.FailureText);
     }
 
     /// <summary>What is known, and the items that are known by another name only; see <see cref="Relabelling"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Feeds;
 using NewsAggregator.Core.Languages;
@@ -17,6 +18,12 @@ internal sealed class VisitOutcomes(Feed feed, FetchResult fetched, DateTimeOffs
     private static readonly TimeSpan BelieveMoveAfter = TimeSpan.FromDays(7);
 
     public DateTimeOffset Now => now;
+
+    /// <summary>The connection broke in the middle of the document: its complete items are kept, and the visit is a failed one, to come again soon.</summary>
+    public bool IsCut => fetched is { Status: FetchStatus.Failed, Failure: FeedFailure.ConnectionCut, Bytes.IsEmpty: false };
+
+    /// <param name="kept">Items that came before the break.</param>
+    public FeedOutcome Cut(int kept) => Failed(FeedFailure.ConnectionCut, string.Create(CultureInfo.InvariantCulture, $"{fetched.FailureText}; {kept} items that came before were kept"));
 
     public FeedOutcome Failed(FeedFailure failure, string words)
     {
