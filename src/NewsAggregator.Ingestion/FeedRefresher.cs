@@ -46,7 +46,7 @@ public sealed partial class FeedRefresher(
             return Deleted(feed);
         }
 
-        ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType, ReadingOf(source));
+        ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType, FeedReading.Of(source));
         if (!document.Ok)
         {
             FeedOutcome failed = outcomes.IsCut ? outcomes.Cut(0) : outcomes.Failed(FeedFailure.NotAFeed, document.Error ?? "not a feed");
@@ -107,12 +107,6 @@ public sealed partial class FeedRefresher(
         LogRelabelled(sourceId, matches.Count, items.Count);
         return all;
     }
-
-    private static FeedParserOptions ReadingOf(Source source) => new()
-    {
-        TimeZone = SourceZone.Of(source),
-        CstIsChina = source.Language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ?? false,
-    };
 
     private static VisitReport Deleted(Feed feed) => new(feed.Id, feed.Url, VisitKind.Failed, 0, 0, "its source was deleted during the visit");
 

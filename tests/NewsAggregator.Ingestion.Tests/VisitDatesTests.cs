@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Sources;
+using NewsAggregator.Ingestion.Fetching;
 using NewsAggregator.Ingestion.Tests.Fetching;
 using NewsAggregator.Storage;
 
@@ -62,6 +63,17 @@ public sealed class VisitDatesTests
         await publisher.VisitAsync();
 
         Assert.InRange(now - (await publisher.ArticlesAsync()).Single().PublishedAt!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
+    }
+
+    [Fact]
+    public async Task Preview_reads_dates_as_the_visit_will()
+    {
+        await using Publisher publisher = await Publisher.StartAsync();
+        DateTimeOffset now = publisher.Site.Clock.GetUtcNow();
+        publisher.Items.Add(Item(1, now.AddHours(8 - 1)));
+        PreviewedFeed preview = await publisher.Site.Get<PagePreview>().FeedAsync(
+            publisher.Address, new Source { TimeZone = "Asia/Taipei" }, 5, TestContext.Current.CancellationToken);
+        Assert.InRange(now - Assert.Single(preview.Articles).Article.PublishedAt!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
     }
 
     [Fact]
@@ -149,6 +161,8 @@ public sealed class VisitDatesTests
         public IngestionSite Site { get; }
 
         public List<string> Items { get; }
+
+        public Uri Address => web.At("/feed");
 
         public static async Task<Publisher> StartAsync()
         {

@@ -37,7 +37,7 @@ public sealed class PagePreview(FeedFetcher feeds, PageFetcher pages, TopicsQuer
             return Failed(fetched.Failure, fetched.FailureText ?? fetched.Failure.ToString());
         }
 
-        ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType);
+        ParsedFeed document = FeedParser.Parse(fetched.Bytes, fetched.FinalAddress, fetched.ContentType, FeedReading.Of(source));
         if (!document.Ok)
         {
             return Failed(FeedFailure.NotAFeed, document.Error ?? "not a feed");
