@@ -169,6 +169,10 @@ say serving_memory "\"peakMb\":$(megabytes $peak_kb),\"cpuSeconds\":$(seconds_of
 kill "$site_pid" && wait "$site_pid" 2>/dev/null
 site_pid=""
 
+# ---- a change of filter over many stored articles -------------------------------------------------------------------
+refiltered=$("$bench_program" refilter "${FILTER_ARTICLES:-100000}" 50) || fail "The change of filter failed."
+printf '%s,"load":%s}\n' "${refiltered%\}}" "$(cut -d' ' -f1 /proc/loadavg)"
+
 # ---- fewer feeds, with the page of each article ---------------------------------------------------------------------
 data=$scratch/pages
 site_settings "$data" "$farm_port"

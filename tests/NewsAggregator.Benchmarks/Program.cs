@@ -1,4 +1,6 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsAggregator.Benchmarks;
 using NewsAggregator.Benchmarks.Load;
 using NewsAggregator.Benchmarks.Pure;
 using NewsAggregator.Core.Sources;
@@ -8,6 +10,7 @@ const string Usage = """
       pure [--filter PATTERN ...]                     the pure parts; all of them without a filter
       feeds FOLDER                                    our reader and two libraries over a folder's documents, prints a line each
       load URL... [--seconds 5] [--connections 1]     asks for the addresses in turn, prints one JSON line
+      refilter [ARTICLES [RULES]]                     a change of filter over stored articles (100000 50), one JSON line
       prepare FOLDER auto|feed|page                   marks a stopped site as set up, sets its sources' text mode
     """;
 
@@ -21,6 +24,10 @@ switch (args)
         return 0;
     case ["load", .. var rest] when LoadPlan.Read(rest) is { } plan:
         Console.WriteLine((await LoadClient.Run(plan)).ToJson());
+        return 0;
+    case ["refilter", .. var rest] when rest.Length <= 2 && rest.All(number => int.TryParse(number, CultureInfo.InvariantCulture, out _)):
+        int[] sizes = [.. rest.Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        Console.WriteLine(await Refilter.RunAsync(sizes is [var articles, ..] ? articles : 100_000, sizes is [_, var rules] ? rules : 50));
         return 0;
     case ["prepare", var folder, var word] when Enum.TryParse<TextMode>(word, ignoreCase: true, out var mode):
         Console.WriteLine(await SiteState.PrepareAsync(folder, mode));

@@ -10,9 +10,6 @@ namespace NewsAggregator.Storage.Reading;
 /// <param name="Text">Reads the newest revision's text from the database when it is called, and only then; once is enough.</param>
 internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? Feed, IReadOnlyList<string> Topics, Func<string> Text)
 {
-    private static readonly Func<NewsDbContext, long, int, byte[]?> HtmlOf = EF.CompileQuery(
-        (NewsDbContext db, long articleId, int number) => db.Revisions.Where(r => r.ArticleId == articleId && r.Number == number).Select(r => r.Html).FirstOrDefault());
-
     private static readonly SourceFacts NoSource = new(new Source(), [], []);
 
     /// <summary>Whether an edition's filter is asked at all: withdrawn articles and sources on trial are hidden whatever it says.</summary>
@@ -49,15 +46,23 @@ internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? F
             return [];
         }
 
+        RangeTexts texts = new(db, rows);
         long[] ids = [.. rows.Select(a => a.Id)];
-        ILookup<long, string> topics = (await db.ArticleTopics.Where(t => ids.Contains(t.ArticleId)).Select(t => new { t.ArticleId, t.Topic }).ToListAsync(cancellation).ConfigureAwait(false))
+        ILookup<long, string> topics = (await TopicsOf(db, ids).Select(t => new { t.ArticleId, t.Topic }).ToListAsync(cancellation).ConfigureAwait(false))
             .ToLookup(t => t.ArticleId, t => t.Topic);
         Dictionary<int, SourceFacts> sources = await SourcesAsync(db, [.. rows.Select(a => a.SourceId).Distinct()], cancellation).ConfigureAwait(false);
         int[] feedIds = [.. rows.Select(a => a.FeedId).Distinct()];
         Dictionary<int, Feed> feeds = await db.Feeds.AsNoTracking().Where(f => feedIds.Contains(f.Id)).Select(f => new Feed { Id = f.Id, Url = f.Url, Title = f.Title })
             .ToDictionaryAsync(f => f.Id, cancellation).ConfigureAwait(false);
         return [.. rows.Select(a => new ArticleFacts(
-            a, sources.GetValueOrDefault(a.SourceId) ?? NoSource, feeds.GetValueOrDefault(a.FeedId), [.. topics[a.Id]], () => TextOf(db, a)))];
+            a, sources.GetValueOrDefault(a.SourceId) ?? NoSource, feeds.GetValueOrDefault(a.FeedId), [.. topics[a.Id]], () => texts.Of(a)))];
+    }
+
+    /// <summary>Ids that stand close together are read as one stretch of the index, which is several times cheaper than one by one.</summary>
+    private static IQueryable<ArticleTopic> TopicsOf(NewsDbContext db, long[] ids)
+    {
+        (long first, long last) = (ids.Min(), ids.Max());
+        return last - first < 2 * ids.Length ? db.ArticleTopics.Where(t => t.ArticleId >= first && t.ArticleId <= last) : db.ArticleTopics.Where(t => ids.Contains(t.ArticleId));
     }
 
     private static async Task<Dictionary<int, SourceFacts>> SourcesAsync(NewsDbContext db, int[] ids, CancellationToken cancellation)
@@ -68,7 +73,4 @@ internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? F
             .ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(g => g.SourceId, g => g.Slug);
         return sources.ToDictionary(s => s.Id, s => new SourceFacts(s, [.. aliases[s.Id]], [.. groups[s.Id]]));
     }
-
-    private static string TextOf(NewsDbContext db, Article article) =>
-        HtmlOf(db, article.Id, article.Revision) is byte[] html ? BodyReader.TextOf(RevisionCodec.UnpackHtml(html)) : "";
 }
