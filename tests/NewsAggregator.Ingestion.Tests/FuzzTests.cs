@@ -14,4 +14,12 @@ public sealed class FuzzTests
         IReadOnlyList<string> failures = FuzzVerb.Feeds(null, Seed).Run(500, kept, timed: false);
         Assert.True(failures.Count == 0, $"seed {Seed}: {string.Join('\n', failures)}");
     }
+
+    [Fact]
+    public void Five_hundred_broken_pages_are_borne()
+    {
+        string kept = Path.Combine(Path.GetTempPath(), "news-fuzz");
+        IReadOnlyList<string> failures = FuzzVerb.Pages(null, Seed).Run(500, kept, timed: false);
+        Assert.True(failures.Count == 0, $"seed {Seed}: {string.Join('\n', failures)}");
+    }
 }

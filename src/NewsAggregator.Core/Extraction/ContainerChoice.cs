@@ -16,6 +16,9 @@ internal static class ContainerChoice
 
     private static readonly HashSet<string> OutsideNames = new(StringComparer.Ordinal) { "footer", "aside", "nav", "figcaption", "dialog" };
 
+    /// <summary>Between headline and text stand a standfirst, a caption, a byline.</summary>
+    private const double LeadIn = 400;
+
     private static readonly string[] BodyNames =
     [
         "articlebody", "article-body", "article__body", "article_body", "entry-content", "post-content", "post-body", "post__content", "story-body", "story__body",
@@ -24,13 +27,15 @@ internal static class ContainerChoice
         "article__main", "article-main", "c-entry-content", "entry__content", "single-content", "post__body", "entry-body", "news__body", "news-body", "newstext",
     ];
 
-    public static IElement? Choose(IElement root, IReadOnlyList<TextBlock> blocks)
+    /// <param name="furniture">Elements that are no part of an article.</param>
+    /// <param name="headline">Index of the block that is the page's headline; -1: not known.</param>
+    public static IElement? Choose(IElement root, IReadOnlyList<TextBlock> blocks, HashSet<IElement> furniture, int headline)
     {
-        Dictionary<IElement, double> worth = Sum(blocks, minding: true);
+        Dictionary<IElement, double> worth = Sum(blocks, furniture, headline, minding: true);
         IElement? best = Best(root, worth);
         if (best is null || worth[best] < 150)
         {
-            Dictionary<IElement, double> all = Sum(blocks, minding: false);
+            Dictionary<IElement, double> all = Sum(blocks, furniture, headline, minding: false);
             IElement? other = Best(root, all);
             if (other is not null && (best is null || all[other] > 3 * worth[best]))
             {
@@ -74,27 +79,49 @@ internal static class ContainerChoice
         return element.Id is { } id && Array.Exists(BodyNames, body => string.Equals(body, id, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static Dictionary<IElement, double> Sum(IReadOnlyList<TextBlock> blocks, bool minding)
+    private static Dictionary<IElement, double> Sum(IReadOnlyList<TextBlock> blocks, HashSet<IElement> furniture, int headline, bool minding)
     {
         List<(IElement, double)> worths = [];
         Dictionary<IElement, bool> outside = minding ? SparedFrom(blocks) : [];
-        foreach (TextBlock block in blocks)
+        Dictionary<IElement, bool> inFurniture = furniture.ToDictionary(element => element, _ => true);
+
+        // What stands between the headline and where an element begins would be lost if that were the article.
+        Dictionary<IElement, double> skipped = [];
+        double below = 0;
+        for (int i = 0; i < blocks.Count; i++)
         {
-            double worth = block.Worth;
-            if (worth == 0)
+            for (IElement? element = blocks[i].Owner; element is not null && skipped.TryAdd(element, Math.Max(0, below - LeadIn)); element = element.ParentElement)
             {
-                continue;
             }
 
-            if (minding && worth > 0 && IsOutside(block.Owner, outside))
+            // What is known to be furniture is left out later; its links tell less of the element around it.
+            double worth = blocks[i].Worth;
+            worth = !Stands(blocks[i].Owner, inFurniture) ? worth : worth > 0 ? -0.3 * worth : 0.5 * worth;
+            if (worth > 0 && IsOutside(blocks[i].Owner, outside, minding))
             {
-                worth = -0.1 * worth;
+                worth *= -0.1;
+            }
+            else if (worth > 0 && headline >= 0 && i > headline)
+            {
+                below += worth;
             }
 
-            worths.Add((block.Owner, worth));
+            if (worth != 0)
+            {
+                worths.Add((blocks[i].Owner, worth));
+            }
         }
 
-        return AncestorSums.Of(worths);
+        Dictionary<IElement, double> sums = AncestorSums.Of(worths);
+        foreach ((IElement element, double lost) in skipped)
+        {
+            if (lost > 0 && sums.TryGetValue(element, out double sum))
+            {
+                sums[element] = sum - (2 * lost);
+            }
+        }
+
+        return sums;
     }
 
     /// <summary>What holds most of the page's text is not outside, whatever its name says ("has-sidebar").</summary>
@@ -106,18 +133,28 @@ internal static class ContainerChoice
         return running.Where(sum => sum.Value > 0.6 * total).ToDictionary(sum => sum.Key, _ => false);
     }
 
-    private static bool IsOutside(IElement element, Dictionary<IElement, bool> known)
+    private static bool IsOutside(IElement element, Dictionary<IElement, bool> known, bool minding)
     {
         if (known.TryGetValue(element, out bool outside))
         {
             return outside;
         }
 
-        outside = element.LocalName is not ("body" or "html" or "main" or "article")
+        outside = minding && element.LocalName is not ("body" or "html" or "main" or "article")
             && (OutsideNames.Contains(element.LocalName) || NodeNames.Words(element).Any(OutsideWords.Contains));
-        outside = outside || (element.ParentElement is { } parent && IsOutside(parent, known));
+        outside = outside || (element.ParentElement is { } parent && IsOutside(parent, known, minding));
         known[element] = outside;
         return outside;
+    }
+
+    private static bool Stands(IElement element, Dictionary<IElement, bool> inside)
+    {
+        if (!inside.TryGetValue(element, out bool stands))
+        {
+            inside[element] = stands = element.ParentElement is { } parent && Stands(parent, inside);
+        }
+
+        return stands;
     }
 
     private static IElement? Best(IElement root, Dictionary<IElement, double> worth)

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using NewsAggregator.Core.Extraction.Furniture;
 using NewsAggregator.Core.Extraction.Metadata;
 using NewsAggregator.Core.Extraction.Rules;
 
@@ -13,7 +14,7 @@ public static class ContentExtractor
     public const int MostChars = 5 * 1024 * 1024;
 
     /// <summary>Raised when a change here makes other texts of the same pages: what stored articles then lose or gain is no revision of theirs.</summary>
-    public const int Reading = 1;
+    public const int Reading = 2;
 
     /// <param name="html">Decoded.</param>
     /// <param name="address">Where the page was fetched from, absolute: what its relative addresses are resolved against.</param>
@@ -43,13 +44,15 @@ public static class ContentExtractor
             blocks = BlockReader.Read(body, NodeNames.IsNever);
         }
 
-        IElement? container = Selected(body, options) ?? ContainerChoice.Choose(body, blocks);
+        int headline = Headline.Find(blocks, metadata.Title);
+        HashSet<IElement> furniture = PageFurniture.Find(blocks, headline, options);
+        IElement? container = Selected(body, options) ?? ContainerChoice.Choose(body, blocks, furniture, headline);
         if (container is null)
         {
             return new ExtractedPage { Document = document, Metadata = metadata, Problem = "No running text was found on the page." };
         }
 
-        var pruning = new Pruning(container, metadata, options, hiddenToo);
+        var pruning = new Pruning(container, metadata, options, furniture, hiddenToo);
         pruning.Run();
         IReadOnlyList<INode> deck = options.Without.Contains("deck") ? [] : Deck.Find(blocks, pruning);
         IElement text = new BodyWriter(document, pruning.IsDropped).Write([.. deck, container]);

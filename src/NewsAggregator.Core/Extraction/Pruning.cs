@@ -17,21 +17,25 @@ internal sealed class Pruning
         ("links", LinkLists.Find),
         ("phrases", Phrases.Find),
         ("repeats", Repeats.Find),
+        ("tails", Tails.Find),
         ("edges", Edges.Find),
     ];
 
     /// <summary>No single element with a greater share of the running text is dropped by its name or its links.</summary>
     private const double MostLost = 0.3;
 
-    private readonly HashSet<INode> dropped = [];
+    private readonly HashSet<INode> dropped;
     private Dictionary<IElement, double> running = [];
     private double total;
 
     private readonly bool hiddenToo;
 
     /// <param name="hiddenToo">The page shows its text by script only: hidden elements are read as well.</param>
-    public Pruning(IElement container, PageMetadata metadata, ExtractionOptions options, bool hiddenToo)
+    /// <param name="furniture">Elements of the page that are no part of an article.</param>
+    public Pruning(IElement container, PageMetadata metadata, ExtractionOptions options, HashSet<IElement> furniture, bool hiddenToo)
     {
+        dropped = [.. furniture];
+        dropped.Remove(container);
         this.hiddenToo = hiddenToo;
         Container = container;
         Metadata = metadata;

@@ -1,10 +1,13 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using NewsAggregator.Core.Extraction;
 using NewsAggregator.Core.Feeds;
 using NewsAggregator.Evaluation.Fuzz;
 
 namespace NewsAggregator.Evaluation.Verbs;
 
 /// <summary>
-/// <c>fuzz --in FOLDER --out FOLDER --kind feeds --count N --seed S</c>: breaks the documents of a folder (and a few of its own) and reads them.
+/// <c>fuzz --in FOLDER --out FOLDER --kind feeds|pages --count N --seed S</c>: breaks the documents of a folder (and a few of its own) and reads them.
 /// Inputs that let an exception escape, take over 2 s of CPU or over 256 MB are kept in the other folder.
 /// </summary>
 internal static class FuzzVerb
@@ -20,7 +23,8 @@ internal static class FuzzVerb
         FuzzRun run = kind switch
         {
             "feeds" => Feeds(arguments.In, seed),
-            _ => throw new ArgumentException($"unknown --kind '{kind}'; kinds: feeds"),
+            "pages" => Pages(arguments.In, seed),
+            _ => throw new ArgumentException($"unknown --kind '{kind}'; kinds: feeds, pages"),
         };
         foreach (string failure in run.Run(arguments.Number("count") ?? 500, arguments.Out))
         {
@@ -45,4 +49,23 @@ internal static class FuzzVerb
             FeedParser.Parse(input, Address, contentType);
         });
     }
+
+    /// <summary>Extracts, cleans, writes and reads as text.</summary>
+    /// <param name="folder">Null: only pages of our own are broken.</param>
+    public static FuzzRun Pages(string? folder, int seed) =>
+        new("pages", seed, ".html", new PageMutations(folder, seed).Next, input =>
+        {
+            ExtractedPage page = ContentExtractor.Extract(Encoding.UTF8.GetString(input), Address);
+            using IHtmlDocument document = page.Document;
+            if (page.Body is { } body)
+            {
+                BodyText.Of(body);
+                ContentSanitizer.SanitizeInPlace(document, body, Address);
+                ContentSanitizer.Serialize(body);
+                if (AllowedHtml.Violation(body) is { } violation)
+                {
+                    throw new InvalidOperationException(violation);
+                }
+            }
+        });
 }

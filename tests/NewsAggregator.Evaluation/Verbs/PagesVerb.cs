@@ -18,7 +18,8 @@ internal static class PagesVerb
         json.WriteStartObject();
         foreach (JsonProperty page in gold.RootElement.EnumerateObject())
         {
-            string path = Path.Combine(arguments.In, "html", page.Name + ".html.gz");
+            string path = Path.Combine(arguments.In, "html", page.Name + ".html");
+            path = File.Exists(path) ? path : path + ".gz";
             if (!File.Exists(path))
             {
                 continue;
@@ -41,8 +42,8 @@ internal static class PagesVerb
 
     private static string Read(string path)
     {
-        using var zipped = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var reader = new StreamReader(zipped, Encoding.UTF8);
+        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(path), CompressionMode.Decompress) : File.OpenRead(path);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }
 
