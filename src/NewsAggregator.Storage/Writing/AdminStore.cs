@@ -30,7 +30,7 @@ public sealed class AdminStore(WritePath writes, TimeProvider clock)
         return writes.RunAsync(db => db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastLoginAt, now), cancellation), cancellation);
     }
 
-    /// <summary>A line about an account: admin.joined, password.changed.</summary>
-    public Task AuditAsync(string who, string action, string subject, CancellationToken cancellation = default) =>
-        writes.RunAsync(db => AuditLine.WriteAsync(db, clock.GetUtcNow(), who, action, subject, cancellation: cancellation), cancellation);
+    /// <summary>A line about an account: admin.joined, admin.password.</summary>
+    public Task AuditAsync(string who, string action, string subject, string? detail = null, CancellationToken cancellation = default) =>
+        writes.RunAsync(db => AuditLine.WriteAsync(db, clock.GetUtcNow(), who, action, subject, detail, cancellation: cancellation), cancellation);
 }

@@ -80,7 +80,7 @@ public sealed class AccountActions(UserManager<AdminUser> users, SignInManager<A
         }
 
         await signIn.RefreshSignInAsync(user).ConfigureAwait(false);
-        await admins.AuditAsync(name, "admin.password", name, cancellation).ConfigureAwait(false);
+        await admins.AuditAsync(name, "admin.password", name, null, cancellation).ConfigureAwait(false);
         return PasswordAnswer.Done;
     }
 

@@ -97,7 +97,7 @@ public sealed class Joining(UserManager<AdminUser> users, SignInManager<AdminUse
             return IsAboutPassword(made) ? JoinAnswer.WeakPassword : JoinAnswer.BadName;
         }
 
-        await admins.AuditAsync(plain, "admin.joined", by, cancellation).ConfigureAwait(false);
+        await admins.AuditAsync(plain, "admin.joined", plain, by, cancellation).ConfigureAwait(false);
         await signIn.SignInAsync(user, isPersistent: true).ConfigureAwait(false);
         return JoinAnswer.Done;
     }
@@ -118,7 +118,7 @@ public sealed class Joining(UserManager<AdminUser> users, SignInManager<AdminUse
 
         await users.SetLockoutEndDateAsync(user, null).ConfigureAwait(false);
         await users.ResetAccessFailedCountAsync(user).ConfigureAwait(false);
-        await admins.AuditAsync(user.UserName!, "admin.password", user.UserName!, cancellation).ConfigureAwait(false);
+        await admins.AuditAsync(user.UserName!, "admin.password", user.UserName!, null, cancellation).ConfigureAwait(false);
         await signIn.SignInAsync(user, isPersistent: true).ConfigureAwait(false);
         return JoinAnswer.Done;
     }

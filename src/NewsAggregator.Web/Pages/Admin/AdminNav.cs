@@ -9,8 +9,8 @@ public static class AdminNav
     public static IReadOnlyList<AdminSection> Sections { get; } =
     [
         new("needs", "/admin"),
-        new("articles", "/admin/articles"),
         new("sources", "/admin/sources"),
+        new("articles", "/admin/articles"),
         new("filter", "/admin/filters"),
         new("editions", "/admin/editions"),
         new("audit", "/admin/audit"),

@@ -6,12 +6,11 @@ using NewsAggregator.Storage.Writing;
 
 namespace NewsAggregator.Web.Pages.Admin;
 
-/// <summary>The admin's first page: what needs a human, figures, every feed's health.</summary>
-public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore left, SiteActions actions, RefreshQueue refreshes) : AdminPage(here)
+/// <summary>The admin's first page: what needs a human, figures, and what can be done to the site as a whole.</summary>
+public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore left, SourceFeedStore feedStore, SiteActions actions, RefreshQueue refreshes) : AdminPage(here)
 {
     public override string Section => "needs";
     public SiteFigures Figures { get; private set; } = null!;
-    public IReadOnlyList<FeedHealthLine> Health { get; private set; } = [];
     public IReadOnlyList<NeedLine> Needs { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -20,7 +19,6 @@ public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore l
         Figures = await query.FiguresAsync(Aborted).ConfigureAwait(false);
         IReadOnlyList<FeedHealthLine> feeds = await query.FeedsAsync(Aborted).ConfigureAwait(false);
         Needs = NeedLine.Of(feeds, await left.ReadAsync(Aborted).ConfigureAwait(false), Here.Words, Here.Now);
-        Health = [.. feeds.OrderBy(f => f.SourceState == SourceState.Paused).ThenByDescending(f => f.Failures > 0).ThenBy(f => f.SourceName, StringComparer.OrdinalIgnoreCase)];
     }
 
     public async Task<IActionResult> OnPostRefreshAllAsync()
@@ -47,6 +45,29 @@ public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore l
         return RedirectToPage();
     }
 
+    /// <summary>Takes the address that a feed redirects to for its own.</summary>
+    /// <param name="about">That address, as the admin saw it.</param>
+    public async Task<IActionResult> OnPostAcceptAsync(int feed, int source, string? about)
+    {
+        FeedHealthLine? moved = (await query.FeedsAsync(Aborted).ConfigureAwait(false)).FirstOrDefault(f => f.FeedId == feed && f.SourceId == source);
+        if (moved?.MovedTo is string address && address == about)
+        {
+            SourceSaved saved = await feedStore.MoveAsync(source, feed, address, Who, Aborted).ConfigureAwait(false);
+            Say(Here.Words.Say(saved.Kind == SourceSaveKind.Saved ? "need.accepted" : "need.taken", address));
+            refreshes.Wake();
+        }
+
+        return RedirectToPage();
+    }
+
+    /// <summary>Asks a feed that was gone once more.</summary>
+    public async Task<IActionResult> OnPostRetryAsync(int feed, int source)
+    {
+        await feedStore.PauseAsync(source, feed, pause: false, Who, Aborted).ConfigureAwait(false);
+        refreshes.Wake();
+        return RedirectToPage();
+    }
+
     public IActionResult OnPostRefresh(int feed)
     {
         refreshes.Enqueue(feed);
@@ -56,13 +77,6 @@ public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore l
     public async Task<IActionResult> OnPostPauseAsync(int source)
     {
         await actions.SetSourceStateAsync(source, SourceState.Paused, Who, Aborted).ConfigureAwait(false);
-        return RedirectToPage();
-    }
-
-    public async Task<IActionResult> OnPostResumeAsync(int source)
-    {
-        await actions.SetSourceStateAsync(source, SourceState.Active, Who, Aborted).ConfigureAwait(false);
-        refreshes.Wake();
         return RedirectToPage();
     }
 
