@@ -50,6 +50,15 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 
     private bool CopyElement(IElement element, INode into, int depth)
     {
+        if (Players.StandsFor(element) is { } source && Players.IsPlayer(element))
+        {
+            IElement frame = document.CreateElement("iframe");
+            frame.SetAttribute("src", source);
+            frame.SetAttribute("title", element.GetAttribute("title") ?? element.GetAttribute("playlabel") ?? "");
+            into.AppendChild(frame);
+            return true;
+        }
+
         IElement copy = document.CreateElement(NameOf(element));
         foreach (string name in Attributes)
         {

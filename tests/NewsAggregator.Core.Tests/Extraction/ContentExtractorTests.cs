@@ -109,6 +109,20 @@ public sealed class ContentExtractorTests
     public void A_selector_that_is_none_is_passed_over() =>
         Assert.Equal(Expected, Text(Page(Paragraphs), new ExtractionOptions { Selector = ":::[" }));
 
+    [Theory]
+    [InlineData("<lite-youtube videoid=abc123></lite-youtube>", "https://www.youtube.com/watch?v=abc123")]
+    [InlineData("<div class=video-player><div data-youtube-id=abc123></div></div>", "https://www.youtube.com/watch?v=abc123")]
+    [InlineData("<amp-youtube data-videoid=abc123 layout=responsive></amp-youtube>", "https://www.youtube.com/watch?v=abc123")]
+    [InlineData("<amp-twitter data-tweetid=42></amp-twitter>", "https://x.com/i/status/42")]
+    [InlineData("<amp-instagram data-shortcode=Ab_1></amp-instagram>", "https://www.instagram.com/p/Ab_1/")]
+    public void What_stands_in_for_a_player_until_a_script_runs_becomes_a_link(string standIn, string link)
+    {
+        string[] lines = Paragraphs.Split('\n', 2);
+        ExtractedPage page = ContentExtractor.Extract(Page(lines[0] + standIn + lines[1]), Address);
+        ContentSanitizer.SanitizeInPlace(page.Document, page.Body!, Address);
+        Assert.Equal(link, page.Body!.QuerySelector("figure a")?.GetAttribute("href"));
+    }
+
     [Fact]
     public void A_player_in_the_text_stays_for_the_sanitiser_to_link()
     {
@@ -127,6 +141,19 @@ public sealed class ContentExtractorTests
     [InlineData("<figure><img src=/a.png><figcaption>The gate</figcaption></figure>")]
     public void Ten_thousand_neighbours_are_read(string part) =>
         Assert.Contains("The harbour of Tarn was closed", Text(Page(Paragraphs + string.Concat(Enumerable.Repeat(part, 10_000)))), StringComparison.Ordinal);
+
+    /// <summary>Found by breaking pages by command.</summary>
+    [Fact]
+    public void A_title_that_is_never_closed_costs_no_more_than_its_page()
+    {
+        string html = "<html><head><title>Harbour | Tarn - " + string.Concat(Enumerable.Repeat("<div>word - word | </div>", 8_000));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        ExtractedPage page = ContentExtractor.Extract(html, Address);
+
+        Assert.False(page.Ok);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64_000_000);
+    }
 
     [Fact]
     public void A_page_without_text_says_so()

@@ -9,6 +9,9 @@ internal readonly record struct OutlineMark(IElement Element, int Place);
 /// <summary>One walk over the page for all that metadata are read from: headings, elements named for authors and dates, the short lines below the headline.</summary>
 internal sealed class PageOutline
 {
+    /// <summary>A title that is never closed is the rest of the page.</summary>
+    private const int MostTitle = 1000;
+
     private const int MostElements = 30_000;
     private const int DepthLimit = 400;
     private const int MostLines = 60;
@@ -40,7 +43,7 @@ internal sealed class PageOutline
     /// <param name="meta">For og:title, whose pieces tell the headline where it is no h1.</param>
     public PageOutline(IDocument document, MetaTags meta)
     {
-        TitleTag = document.Head?.Children.FirstOrDefault(element => element.LocalName == "title") is { } title ? PlainText.Fold(title.TextContent) : null;
+        TitleTag = document.Head?.Children.FirstOrDefault(element => element.LocalName == "title") is { } title ? PlainText.Cut(PlainText.Fold(title.TextContent), MostTitle) : null;
         pieces = [.. new[] { TitleTag, meta.First("og:title"), meta.First("dc.title") }.OfType<string>().SelectMany(PageTitle.Pieces).Select(PageTitle.Letters).Where(piece => piece.Length >= 8)];
         if (document.Body is { } body)
         {
