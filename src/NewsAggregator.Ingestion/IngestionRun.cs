@@ -134,7 +134,7 @@ public sealed partial class IngestionRun(
         {
             LogPageBug(bug, task.Article.Url);
             PageOutcome failed = new(
-                clock.GetUtcNow(), null, PageState.Refused, null, null, null, $"a fault of this program: {bug.GetType().Name}; see the log", null, null, [], null);
+                clock.GetUtcNow(), null, PageState.Refused, null, null, $"a fault of this program: {bug.GetType().Name}; see the log", null, null, [], null);
             await pages.CommitAsync(task, failed, CancellationToken.None).ConfigureAwait(false);
         }
     }

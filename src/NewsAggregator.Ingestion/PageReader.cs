@@ -4,13 +4,15 @@ using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Extraction;
 using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Sources;
+using NewsAggregator.Core.Topics;
 using NewsAggregator.Ingestion.Fetching;
+using NewsAggregator.Storage.Reading;
 using NewsAggregator.Storage.Writing;
 
 namespace NewsAggregator.Ingestion;
 
 /// <summary>One look at one article's page, already claimed: fetch, extract, clean, compare, store. The article stays readable whatever comes.</summary>
-public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, TimeProvider clock, ILogger<PageReader> logger)
+public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, TopicsQuery topics, TimeProvider clock, ILogger<PageReader> logger)
 {
     // Soon, then rarer; counted from first sight. After the last look the page is left alone.
     private static readonly TimeSpan[] Looks =
@@ -30,7 +32,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
         {
             FetchStatus.NotModified => Outcome(PageState.Read, null, now, article),
             FetchStatus.Failed => Failed(task, fetched.Result, now),
-            _ => Read(task, fetched, now),
+            _ => Read(task, fetched, now, await topics.ReadAsync(cancellation).ConfigureAwait(false)),
         };
         if (outcome.Failure is not null)
         {
@@ -41,7 +43,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
     }
 
     /// <summary>What the page makes of the article: the pure middle of the stage.</summary>
-    internal static PageOutcome Read(PageTask task, FetchedPage fetched, DateTimeOffset now)
+    internal static PageOutcome Read(PageTask task, FetchedPage fetched, DateTimeOffset now, TopicVocabulary vocabulary)
     {
         Article article = task.Article;
         Uri address = fetched.Result.FinalAddress;
@@ -68,9 +70,27 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
                 ETag = fetched.Result.ETag,
                 LastModified = fetched.Result.LastModified,
                 Blocks = page.Blocks,
-                ImageUrl = page.Metadata.Picture?.Address.AbsoluteUri,
+                Facts = FactsOf(page.Metadata, task, now, vocabulary),
             };
         }
+    }
+
+    private static PageFacts FactsOf(PageMetadata said, PageTask task, DateTimeOffset now, TopicVocabulary vocabulary)
+    {
+        DateTimeOffset? published = said.Published is { } time && !said.PublishedSaysZone ? new DateTimeOffset(time.DateTime, ArticleFactory.ZoneOf(task.Source.Source, time)) : said.Published;
+        return new PageFacts
+        {
+            Title = said.Title,
+            Author = said.Authors.Count == 0 ? null : PlainText.Cut(string.Join(", ", said.Authors), 300),
+            PublishedAt = published <= now ? published.Value.ToUniversalTime() : null,
+            ImageUrl = said.Picture?.Address.AbsoluteUri,
+            ImageWidth = said.Picture?.Width,
+            ImageHeight = said.Picture?.Height,
+            ImageAlt = said.Picture?.Alt is { Length: > 0 } alt ? PlainText.Cut(alt, 300) : null,
+            Topics = vocabulary.Match([.. said.Topics, .. said.Section is { } section ? (string[])[section] : []]),
+            IsPaywalled = said.Paywalled,
+            CorrectionNote = said.CorrectionNote,
+        };
     }
 
     private static PageOutcome Failed(PageTask task, FetchResult result, DateTimeOffset now)
@@ -81,7 +101,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Tim
     }
 
     private static PageOutcome Outcome(PageState state, string? failure, DateTimeOffset now, Article article) =>
-        new(now, NextLook(article, now), state, null, null, null, failure, null, null, [], null);
+        new(now, NextLook(article, now), state, null, null, failure, null, null, [], null);
 
     private static DateTimeOffset? NextLook(Article article, DateTimeOffset now)
     {

@@ -49,6 +49,15 @@ public sealed class Article
     public int? ImageHeight { get; set; }
     public string? ImageAlt { get; set; }
 
+    /// <summary>Its page says that it is not free to read.</summary>
+    public bool IsPaywalled { get; set; }
+
+    /// <summary>The publisher's note of a correction or update, as printed on the page.</summary>
+    public string? CorrectionNote { get; set; }
+
+    /// <summary>Topics that came from the page, apart by spaces: a later item of the feed does not take them away.</summary>
+    public string? PageTopics { get; set; }
+
     public PageState PageState { get; set; }
 
     /// <summary>When its page is to be looked at (first or again); null: not to be.</summary>

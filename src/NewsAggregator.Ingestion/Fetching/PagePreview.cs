@@ -99,7 +99,7 @@ public sealed class PagePreview(FeedFetcher feeds, PageFetcher pages, TopicsQuer
         }
 
         PageTask task = new(draft.Article, new SourceFacts(source, [], []), null, draft.Topics, learned);
-        PageOutcome outcome = PageReader.Read(task, page, clock.GetUtcNow());
+        PageOutcome outcome = PageReader.Read(task, page, clock.GetUtcNow(), new TopicVocabulary([]));
         return outcome.Text is ArticleText text
             ? new PreviewedText(TextOrigin.Page, text.Words, BodyReader.BlocksOf(text.Body.Html), null)
             : OfFeed(draft, outcome.Failure);

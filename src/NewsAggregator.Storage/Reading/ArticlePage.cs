@@ -22,6 +22,12 @@ public sealed record ArticlePage
     public required IReadOnlyList<EventLine> Timeline { get; init; }
     public required IReadOnlyList<RevisionLine> Revisions { get; init; }
 
+    /// <summary>Its page says that it is not free to read.</summary>
+    public bool IsPaywalled { get; init; }
+
+    /// <summary>The publisher's note of a correction, as printed; null where there is none, or the text shown says it itself.</summary>
+    public string? CorrectionNote { get; init; }
+
     /// <summary>The story's other visible articles, newest first.</summary>
     public required IReadOnlyList<ArticleLine> SameStory { get; init; }
 

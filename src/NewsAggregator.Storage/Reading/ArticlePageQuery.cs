@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Sources;
 using NewsAggregator.Core.Timelines;
 
 namespace NewsAggregator.Storage.Reading;
@@ -31,14 +32,14 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             List<ArticleLine> line = await ArticleLines.ReadAsync(db, VisibleArticles.Among(db, edition, db.Articles.Where(a => a.Id == id)), false, cancellation).ConfigureAwait(false);
             if (line.Count == 1)
             {
-                return new ArticlePageAnswer(ArticleAccess.Found, await PageAsync(db, edition, line[0], revision, cancellation).ConfigureAwait(false), edition, article.Url);
+                return new ArticlePageAnswer(ArticleAccess.Found, await PageAsync(db, edition, line[0], article, revision, cancellation).ConfigureAwait(false), edition, article.Url);
             }
         }
 
         return new ArticlePageAnswer(ArticleAccess.Hidden, null, null, article.Url);
     }
 
-    private static async Task<ArticlePage> PageAsync(NewsDbContext db, EditionView edition, ArticleLine line, int? number, CancellationToken cancellation)
+    private static async Task<ArticlePage> PageAsync(NewsDbContext db, EditionView edition, ArticleLine line, Article article, int? number, CancellationToken cancellation)
     {
         List<ArticleLine> others = line.StoryId is long story
             ? await ArticleLines.ReadAsync(db, Others(db, edition, story, line.Id), false, cancellation).ConfigureAwait(false)
@@ -62,6 +63,8 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             Revision = shown.Number,
             Origin = shown.Origin,
             Summary = shown.Summary(line.Id),
+            IsPaywalled = article.IsPaywalled,
+            CorrectionNote = line.PublicationLevel == PublicationLevel.Headline || (article.CorrectionNote is { } note && shown.Shown.Text.Contains(note, StringComparison.Ordinal)) ? null : article.CorrectionNote,
             Timeline = WithOwnTimes(line, await EventLines.ReadAsync(db, told, bodies, cancellation).ConfigureAwait(false)),
             Revisions = revisions,
             SameStory = others,

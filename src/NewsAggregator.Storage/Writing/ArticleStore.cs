@@ -130,7 +130,8 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
         known.Url = draft.Article.Url ?? known.Url;
         known.Domain = draft.Article.Domain ?? known.Domain;
         known.ImageUrl ??= draft.Article.ImageUrl;
-        await TopicRows.ReplaceAsync(db, rows, known, draft.Topics, cancellation).ConfigureAwait(false);
+        IReadOnlyList<string> topics = TopicRows.WithPages(draft.Topics, known);
+        await TopicRows.ReplaceAsync(db, rows, known, topics, cancellation).ConfigureAwait(false);
 
         // A key the publisher changed is kept beside the old one: either names the article from now on.
         foreach (long key in KeysOf(draft.Identity))
@@ -155,10 +156,10 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
         {
             // Its feed brings less than before, or the source is read differently now.
             known.PageState = PageState.Wanted;
-            known.NextPageLookAt = visit.Filters.IsWorthReading(known, visit.Source, visit.Feed, draft.Topics, () => draft.Text.Body.Text) ? visit.Outcome.VisitedAt : null;
+            known.NextPageLookAt = visit.Filters.IsWorthReading(known, visit.Source, visit.Feed, topics, () => draft.Text.Body.Text) ? visit.Outcome.VisitedAt : null;
         }
 
-        return await RevisionRows.ApplyAsync(db, rows, known, newest, draft.Article.Title, text, draft.Article.UpdatedAt, visit, draft.Topics, cancellation).ConfigureAwait(false);
+        return await RevisionRows.ApplyAsync(db, rows, known, newest, PageFacts.FullerTitle(draft.Article.Title, known.Title), text, draft.Article.UpdatedAt, visit, topics, cancellation).ConfigureAwait(false);
     }
 
     private static IEnumerable<long> KeysOf(ArticleIdentity identity) =>

@@ -16,8 +16,8 @@ public sealed record PageTask(Article Article, SourceFacts Source, Feed? Feed, I
 /// <param name="Text">Null: nothing new to store (304, or refused).</param>
 /// <param name="Failure">In words, when the page could not be read; the feed's text stays.</param>
 public sealed record PageOutcome(
-    DateTimeOffset LookedAt, DateTimeOffset? NextLookAt, PageState State, ArticleText? Text, string? Title, DateTimeOffset? UpdatedAt, string? Failure, string? ETag, string? LastModified,
-    IReadOnlyList<PageBlock> Blocks, string? ImageUrl);
+    DateTimeOffset LookedAt, DateTimeOffset? NextLookAt, PageState State, ArticleText? Text, DateTimeOffset? UpdatedAt, string? Failure, string? ETag, string? LastModified,
+    IReadOnlyList<PageBlock> Blocks, PageFacts? Facts);
 
 /// <summary>The durable queue of page looks, and their commits.</summary>
 public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQuery filters)
@@ -80,17 +80,36 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
             return false;
         }
 
-        bool changed = false;
+        bool changed = false, told = false;
         if (outcome.Text is not null)
         {
             await DecideAgainStore.MarkIfChangedAsync(db, task.Source.Source, cancellation).ConfigureAwait(false);
             await using ArticleRows rows = new(db);
             Revision newest = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == known.Id && r.Number == known.Revision, cancellation).ConfigureAwait(false);
             FiltersInForce inForce = await filters.ReadAsync(db, cancellation).ConfigureAwait(false);
-            known.ImageUrl ??= outcome.ImageUrl;
+            string titleBefore = known.Title;
+            IReadOnlyList<string> topics = task.Topics;
+            if (outcome.Facts is { } facts)
+            {
+                List<string> own = [.. task.Topics.Except(known.PageTopics?.Split(' ') ?? [], StringComparer.Ordinal)];
+                told = (facts with { Topics = [.. facts.Topics.Except(own, StringComparer.Ordinal)] }).FillIn(known);
+                topics = TopicRows.WithPages(own, known);
+                await TopicRows.ReplaceAsync(db, rows, known, topics, cancellation).ConfigureAwait(false);
+
+                // A cut title made whole is no revision, like an excerpt replaced by its page.
+                known.Title = PageFacts.FullerTitle(known.Title, facts.Title);
+            }
+
             changed = await RevisionRows.ApplyAsync(
-                db, rows, known, newest, outcome.Title ?? known.Title, outcome.Text, outcome.UpdatedAt, outcome.LookedAt, task.Source, task.Feed, inForce, task.Topics, task.LearnedBlocks,
+                db, rows, known, newest, known.Title, outcome.Text, outcome.UpdatedAt, outcome.LookedAt, task.Source, task.Feed, inForce, topics, task.LearnedBlocks,
                 cancellation).ConfigureAwait(false);
+            if (known.Title != titleBefore)
+            {
+                told = true;
+                await db.Revisions.Where(r => r.ArticleId == known.Id && r.Number == known.Revision).ExecuteUpdateAsync(set => set.SetProperty(r => r.Title, known.Title), cancellation).ConfigureAwait(false);
+                await rows.IndexAsync(known, known.Id, outcome.Text.Body.Text, replaces: true).ConfigureAwait(false);
+            }
+
             if (newest.Origin == TextOrigin.Feed)
             {
                 // Only an article's first page counts: what stands on every look at one article is its own text.
@@ -113,7 +132,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
 
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
         await WriteSourceHealthAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
-        if (changed)
+        if (changed || told)
         {
             await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
         }

@@ -128,9 +128,64 @@ public sealed class PageCommitTests
         Assert.Equal("<p>Text 1.</p>", RevisionCodec.UnpackHtml((await db.Revisions.SingleAsync(r => r.ArticleId == 1, Cancel)).Html));
     }
 
-    private static async Task<TestDatabase> WithArticlesAsync(DatabaseProvider provider, int articles)
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_page_fills_what_the_feed_left_out_and_takes_nothing_away(DatabaseProvider provider)
     {
-        TestDatabase test = await TestDatabase.CreateAsync(provider);
+        await using TestDatabase test = await WithArticlesAsync(provider, 1);
+        await test.Writes.RunAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.Title, "A bridge for Tarn…").SetProperty(a => a.Author, (string?)null), Cancel), Cancel);
+        PageFacts facts = new()
+        {
+            Title = "A bridge for Tarn, after six years", Author = "Ana Ruiz", ImageUrl = "https://one.example/a.jpg", ImageWidth = 1200, ImageHeight = 630, ImageAlt = "The bridge",
+            Topics = ["science"], IsPaywalled = true, CorrectionNote = "Correction: six years, not five.",
+        };
+        await LookAsync(test, 1, "<p>The whole text of the page.</p>", [], facts);
+
+        await using NewsDbContext db = test.Database.OpenForReading();
+        Article article = await db.Articles.SingleAsync(Cancel);
+        Assert.Equal((1, "A bridge for Tarn, after six years", "Ana Ruiz", 1200, 630, "The bridge"), (article.Revision, article.Title, article.Author, article.ImageWidth, article.ImageHeight, article.ImageAlt));
+        Assert.Equal((true, "Correction: six years, not five."), (article.IsPaywalled, article.CorrectionNote));
+        Assert.Equal("A bridge for Tarn, after six years", (await db.Revisions.SingleAsync(Cancel)).Title);
+        Assert.Contains("science", await db.ArticleTopics.Select(t => t.Topic).ToListAsync(Cancel));
+
+        // What the page no longer says is taken back; the author stays.
+        await LookAsync(test, 1, "<p>The whole text of the page.</p>", [], new PageFacts { Title = facts.Title, Author = "Somebody Else" });
+        await using NewsDbContext later = test.Database.OpenForReading();
+        article = await later.Articles.SingleAsync(Cancel);
+        Assert.Equal((1, "Ana Ruiz", false, null), (article.Revision, article.Author, article.IsPaywalled, article.CorrectionNote));
+        Assert.DoesNotContain("science", await later.ArticleTopics.Select(t => t.Topic).ToListAsync(Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task An_author_or_topic_that_only_the_page_names_is_judged_by_the_filter(DatabaseProvider provider)
+    {
+        await using TestDatabase test = await WithArticlesAsync(provider, 2, "hide author:\"Ana Ruiz\"\nhide topic:science\ndefault show");
+        await test.Writes.RunAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.Author, (string?)null), Cancel), Cancel);
+        Assert.Equal(2, await ShownAsync(test));
+
+        // The same words as the feed's: only what stands beside the text is new.
+        await LookAsync(test, 1, "<p>Body.</p>", [], new PageFacts { Author = "Ana Ruiz" });
+        Assert.Equal(1, await ShownAsync(test));
+        await LookAsync(test, 2, "<p>Body.</p>", [], new PageFacts { Topics = ["science"] });
+        Assert.Equal(0, await ShownAsync(test));
+    }
+
+    private static async Task<int> ShownAsync(TestDatabase test)
+    {
+        var pages = new ArticlePageQuery(test.Database);
+        int shown = 0;
+        for (long id = 1; id <= 2; id++)
+        {
+            shown += (await pages.FindAsync(id, null, null, Cancel)).Access == ArticleAccess.Found ? 1 : 0;
+        }
+
+        return shown;
+    }
+
+    private static async Task<TestDatabase> WithArticlesAsync(DatabaseProvider provider, int articles, string filter = "default show")
+    {
+        TestDatabase test = await TestDatabase.CreateAsync(provider, filter);
         (Source source, Feed feed) = await test.AddSourceAsync("one");
         for (int i = 1; i <= articles; i++)
         {
@@ -140,14 +195,14 @@ public sealed class PageCommitTests
         return test;
     }
 
-    private static async Task LookAsync(TestDatabase test, long articleId, string html, PageBlock[] blocks)
+    private static async Task LookAsync(TestDatabase test, long articleId, string html, PageBlock[] blocks, PageFacts? facts = null)
     {
         PageTask task = await TaskAsync(test, articleId);
         ArticleText text = ArticleText.Read(task.Article.Title, html, "en", Now, TimeSpan.Zero, TextOrigin.Page);
-        await test.Pages().CommitAsync(task, Outcome(text, blocks), Cancel);
+        await test.Pages().CommitAsync(task, Outcome(text, blocks, facts), Cancel);
     }
 
-    private static PageOutcome Outcome(ArticleText? text, PageBlock[] blocks) => new(Now, null, PageState.Read, text, null, null, null, null, null, blocks, null);
+    private static PageOutcome Outcome(ArticleText? text, PageBlock[] blocks, PageFacts? facts = null) => new(Now, null, PageState.Read, text, null, null, null, null, blocks, facts);
 
     private static async Task<PageTask> TaskAsync(TestDatabase test, long articleId)
     {

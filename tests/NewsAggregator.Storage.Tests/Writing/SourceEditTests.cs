@@ -136,7 +136,7 @@ public sealed class SourceEditTests
         await Drafts.VisitAsync(test, source, feed, Now, Drafts.Item("a", "First", "<p>From the feed.</p>"));
         PageTask task = Assert.Single(await test.Pages().ClaimAsync(Now.AddHours(1), 5, Now.AddHours(2), Cancel));
         ArticleText page = ArticleText.Read("First", "<p>From the page.</p>", "en", Now, TimeSpan.Zero, TextOrigin.Page);
-        await test.Pages().CommitAsync(task, new PageOutcome(Now, null, PageState.Read, page, null, null, null, null, null, [], null), Cancel);
+        await test.Pages().CommitAsync(task, new PageOutcome(Now, null, PageState.Read, page, null, null, null, null, [], null), Cancel);
 
         await SaveAsync(test, "one", edit => edit with { TextMode = TextMode.Feed });
         await Drafts.VisitAsync(test, source, feed, Now.AddHours(2), Drafts.Item("a", "First", "<p>From the feed.</p>"));

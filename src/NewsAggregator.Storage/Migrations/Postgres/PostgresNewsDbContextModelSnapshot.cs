@@ -100,6 +100,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<string>("Author")
                         .HasColumnType("text");
 
+                    b.Property<string>("CorrectionNote")
+                        .HasColumnType("text");
+
                     b.Property<string>("Domain")
                         .HasColumnType("text");
 
@@ -127,6 +130,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
 
                     b.Property<int?>("ImageWidth")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsPaywalled")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("ItemHash")
                         .HasColumnType("bigint");
@@ -157,6 +163,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
 
                     b.Property<int>("PageState")
                         .HasColumnType("integer");
+
+                    b.Property<string>("PageTopics")
+                        .HasColumnType("text");
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("bigint");

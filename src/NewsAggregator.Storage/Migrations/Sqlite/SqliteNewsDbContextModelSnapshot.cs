@@ -90,6 +90,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<string>("Author")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CorrectionNote")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Domain")
                         .HasColumnType("TEXT");
 
@@ -116,6 +119,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ImageWidth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPaywalled")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ItemHash")
@@ -147,6 +153,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
 
                     b.Property<int>("PageState")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PageTopics")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
