@@ -14,7 +14,7 @@ public static class ContentExtractor
     public const int MostChars = 5 * 1024 * 1024;
 
     /// <summary>Raised when a change here makes other texts of the same pages: what stored articles then lose or gain is no revision of theirs.</summary>
-    public const int Reading = 2;
+    public const int Reading = 3;
 
     /// <param name="html">Decoded.</param>
     /// <param name="address">Where the page was fetched from, absolute: what its relative addresses are resolved against.</param>

@@ -15,6 +15,7 @@ internal sealed class Pruning
         ("learned", LearnedBoilerplate.Find),
         ("names", NamedBoxes.Find),
         ("links", LinkLists.Find),
+        ("ends", EndLines.Find),
         ("phrases", Phrases.Find),
         ("repeats", Repeats.Find),
         ("tails", Tails.Find),

@@ -14,6 +14,7 @@ internal static class PageFurniture
         ("replies", Replies.Find),
         ("articles", OtherArticles.Find),
         ("cards", Cards.Find),
+        ("invitations", Invitations.Find),
     ];
 
     /// <param name="headline">Index of the block that is the page's headline; -1: not known.</param>

@@ -32,7 +32,7 @@ internal static partial class Edges
                 drop |= above.LocalName == "figcaption" || !(IsText(block) || NodeNames.IsHeading(block.Owner));
             }
 
-            drop = drop || IsByline(block.Text, pruning.Metadata);
+            drop = drop || IsByline(block.Text, pruning.Metadata) || TimeAlone().IsMatch(block.Text);
             if (drop)
             {
                 foreach (IText node in block.Nodes)
@@ -97,4 +97,8 @@ internal static partial class Edges
 
     [GeneratedRegex(@"^\W*(?:(?:published|updated|posted|last updated|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato)\W*(?:on|at|am|le|el|il)?\W*)?(?:\d{1,2}[:.h]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|uhr)?\W{1,3}(?:on\s+)?)?(?:\p{L}{3,10}\.?,?\s+)?(?:\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\W*(?:\D{0,6}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|uhr)?\W*\w{0,5})?\W*(?:no comments?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateAlone();
+
+    /// <summary>As live reports print before each of their entries.</summary>
+    [GeneratedRegex(@"^\W*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeAlone();
 }

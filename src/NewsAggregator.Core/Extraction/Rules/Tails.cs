@@ -21,6 +21,13 @@ internal static class Tails
 
         int last = pruning.Blocks.FindLastIndex(block => column.Contains(block.Owner));
         List<TextBlock> after = last < 0 ? [] : pruning.Blocks[(last + 1)..];
-        return after.Exists(block => block.Size > LongestAfter && block.LinkDensity < 0.5) ? [] : after.SelectMany(block => block.Nodes);
+        if (after.Exists(block => block.Size > LongestAfter && block.LinkDensity < 0.5))
+        {
+            return [];
+        }
+
+        // A text may be cut into several boxes of one kind.
+        HashSet<string> kinds = [.. pruning.Blocks.Take(last + 1).Where(block => block.Worth > 0 && block.Owner.ParentElement?.ClassName is { Length: > 0 }).Select(BlockKind.Of)];
+        return after.Where(block => !kinds.Contains(BlockKind.Of(block))).SelectMany(block => block.Nodes);
     }
 }
