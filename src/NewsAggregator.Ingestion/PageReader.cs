@@ -57,11 +57,12 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Top
             }
 
             ContentSanitizer.SanitizeInPlace(page.Document, body, address);
-            TimeSpan zone = page.Metadata.Published is { Offset: var offset } && offset != TimeSpan.Zero
-                ? offset
-                : ArticleFactory.ZoneOf(task.Source.Source, article.PublishedAt ?? article.FirstSeenAt);
-            ArticleText text = ArticleText.Read(
-                article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, article.PublishedAt ?? article.FirstSeenAt, zone, TextOrigin.Page);
+            PageFacts facts = FactsOf(page.Metadata, task, now, vocabulary);
+
+            // "On Sunday" of an old article that a feed gave no date is a Sunday of its own time.
+            DateTimeOffset told = article.PublishedAt ?? facts.PublishedAt ?? article.FirstSeenAt;
+            TimeSpan zone = page.Metadata.Published is { Offset: var offset } && offset != TimeSpan.Zero ? offset : ArticleFactory.ZoneOf(task.Source.Source, told);
+            ArticleText text = ArticleText.Read(article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, told, zone, TextOrigin.Page);
             string? held = PageDoubt.About(text, article, task.Source.Source);
             return Outcome(PageState.Read, held, now, article) with
             {
@@ -70,7 +71,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Top
                 ETag = fetched.Result.ETag,
                 LastModified = fetched.Result.LastModified,
                 Blocks = page.Blocks,
-                Facts = FactsOf(page.Metadata, task, now, vocabulary),
+                Facts = facts,
             };
         }
     }
