@@ -32,6 +32,10 @@ public sealed class ShownPictureTests
         Assert.EndsWith("/lead.jpg", Picture("", "<figure><img src='/img/author/face.jpg' width='900'></figure><figure><img src='/lead.jpg' width='900'></figure>")!.Address.AbsoluteUri, StringComparison.Ordinal);
 
     [Fact]
+    public void The_named_picture_above_the_headline_is_the_lead() =>
+        Assert.EndsWith("/hero-of-the-river.jpg", ContentExtractor.Extract($"<head><meta property='og:image' content='/hero-of-the-river.jpg'></head><body><div><img src='/hero-of-the-river.jpg'><h1>The river came back</h1></div><article>{Text}<figure><img src='/later.jpg' width='900'></figure></article></body>", Address).Metadata.Picture!.Address.AbsoluteUri, StringComparison.Ordinal);
+
+    [Fact]
     public void A_sites_logo_is_no_picture_of_the_article() => Assert.Null(Picture("<meta property='og:image' content='/static/logo-square.png'>", ""));
 
     [Fact]

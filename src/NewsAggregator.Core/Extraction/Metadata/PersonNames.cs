@@ -98,6 +98,6 @@ internal static partial class PersonNames
     [GeneratedRegex(@"\b(?:staff|reporter|editor|editors|correspondent|journalist|writer|contributor|columnist|producer|author|redakteur(?:in)?|redaktion|journaliste?|rédact\w+|redac\w+|corrispondente|periodista|corresponsal|redaktør|freelance|director|manager|expert|specialist|analyst|chief|desk|team|newsroom|bureau|agency|agencies|agencias|news|media|press|university|professor|ph\.?d|guidelines|checked|(?-i:MS|MA|MBA|MD|RD|RDN|MPH|RN|CEO|CTO|CFO))\b|記者|編輯|编辑|新聞|新闻|中心|[日晚時时][報报]$|報社|报社|[电電][视視][台臺]|通[讯訊]社|政府", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RoleWord();
 
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:\s+(?:de|del|della|di|da|van|von|der|den|bin|al|el|la|le|ter|dos|du|y)){0,2}(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*){1,3}$|^[\u3400-\u9fff]{2,4}$|^[\uac00-\ud7af]{2,4}$|^[\u30a0-\u30ff\u3400-\u9fff・]{2,10}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:\s+(?:de|del|della|di|da|van|von|der|den|bin|al|el|la|le|ter|dos|du|y)){0,2}(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*){1,3}$|^[\u3400-\u9fff]{2,3}$|^(?:[歐欧][陽阳]|司[馬马]|[諸诸]葛|上官|[張张][簡简]|范姜)[\u3400-\u9fff]{1,2}$|^[\uac00-\ud7af]{2,4}$|^[\u30a0-\u30ff・]{2,10}$|^[\u3400-\u9fff]{1,4}[ 　][\u3400-\u9fff]{1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Capitals();
 }

@@ -11,6 +11,9 @@ internal static class ShownPicture
     private const int MostLooked = 600;
     private const int LeastWidth = 300;
 
+    /// <summary>Old pages show their only picture small.</summary>
+    private const int LeastWidthAlone = 180;
+
     private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
     {
         "author", "authors", "avatar", "byline", "logo", "icon", "related", "recommended", "sidebar", "nav", "navigation", "menu", "footer", "ad", "ads", "advert", "banner", "promo", "comments", "newsletter",
@@ -22,7 +25,7 @@ internal static class ShownPicture
     /// <param name="named">The one that the page's head names, if any.</param>
     public static PagePicture? Of(IDocument document, IElement container, Uri address, PagePicture? named)
     {
-        PagePicture? first = null;
+        PagePicture? first = null, small = null;
         HashSet<string> marks = named is null ? [] : PictureSizes.Marks(named.Address);
         HashSet<IElement> around = [.. container.GetAncestors().OfType<IElement>()];
         bool afterTitle = false, entered = false;
@@ -42,12 +45,12 @@ internal static class ShownPicture
 
             entered |= inside;
             bool framed = element.Closest("figure, picture") is not null;
-            if ((!inside && !afterTitle && (!framed || marks.Count == 0)) || !IsOfArticle(element, container, around) || PictureSizes.Largest(element, address) is not { } found || found.Address.Segments.Any(part => OfPersons.Contains(part.TrimEnd('/'))))
+            if ((!inside && !afterTitle && marks.Count == 0) || !IsOfArticle(element, container, around) || PictureSizes.Largest(element, address) is not { } found || found.Address.Segments.Any(part => OfPersons.Contains(part.TrimEnd('/'))))
             {
                 continue;
             }
 
-            if (marks.Count > 0 && (framed || inside || afterTitle) && !(found.Width < LeastWidth) && PictureSizes.AreSame(element, marks, address))
+            if (marks.Count > 0 && !(found.Width < LeastWidth) && PictureSizes.AreSame(element, marks, address))
             {
                 return found;
             }
@@ -56,9 +59,11 @@ internal static class ShownPicture
             {
                 first = found;
             }
+
+            small ??= inside && marks.Count == 0 && found.Width >= LeastWidthAlone ? found : null;
         }
 
-        return first;
+        return first ?? small;
     }
 
     /// <summary>A picture that links to another page is a teaser's.</summary>
