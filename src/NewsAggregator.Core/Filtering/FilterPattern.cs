@@ -8,6 +8,9 @@ internal static class FilterPattern
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    /// <summary>What is said where .NET names no error of its own: look-arounds, back-references, an automaton beyond its limit of size.</summary>
+    public const string Unsupported = "look-around, back-reference, or too large";
+
     /// <param name="why">In words of .NET where it refuses.</param>
     /// <param name="offset">Of the fault in the pattern, from 0.</param>
     public static bool Build(string pattern, [NotNullWhen(true)] out Regex? built, out string why, out int offset)
@@ -28,8 +31,7 @@ internal static class FilterPattern
         }
         catch (NotSupportedException)
         {
-            // Look-arounds, back-references, or an automaton beyond .NET's own limit of size.
-            why = "look-around, back-reference, or too large";
+            why = Unsupported;
             return false;
         }
     }

@@ -70,7 +70,7 @@ internal static class ProblemInWords
             FilterProblemKind.PatternNotClosed => "正規表示式沒有在同一行結束",
             FilterProblemKind.ParenthesisNotClosed => "清單沒有在同一行結束",
             FilterProblemKind.UnexpectedSign => $"「{problem.Found}」在這裡沒有意義",
-            FilterProblemKind.BadPattern => $"無法建立的正規表示式（{problem.Found}）",
+            FilterProblemKind.BadPattern => $"無法建立的正規表示式（{(problem.Found == FilterPattern.Unsupported ? "前後查找、反向參照，或太大" : problem.Found)}）",
             FilterProblemKind.PatternNotOffered => $"「{problem.Found}」不接受正規表示式",
             FilterProblemKind.BeginningNotOffered => $"「{problem.Found}」要整個相符，不能用 `*`",
             FilterProblemKind.BadAmount => $"「{problem.Found}」不是數量",
@@ -81,8 +81,30 @@ internal static class ProblemInWords
         };
         bool expects = problem.Expected.Length > 0 && !problem.IsWarning;
         return said
-            + (expects ? $"；應為 {problem.Expected}" : "")
+            + (expects ? $"；應為{ExpectedZh(problem.Expected)}" : "")
             + (problem.Suggestion is null ? "" : $"；是不是 `{problem.Suggestion}`？");
+    }
+
+    // What is expected is written as one would type it, with a few words around: these. A test holds that none is left in English.
+    private static readonly (string English, string Chinese)[] Around =
+    [
+        ("one of ", "以下之一："),
+        ("a condition such as ", "條件，例如 "),
+        ("an age such as ", "時間長度，例如 "),
+        ("a number such as ", "數字，例如 "),
+        ("a day, month or year such as ", "日、月或年，例如 "),
+        ("a language such as ", "語言，例如 "),
+        ("a word, \"several words\", /a pattern/ or a list in parentheses", "一個詞、\"several words\"、/正規表示式/，或括號裡的清單"),
+        ("words between the quotes", "引號之間的文字"),
+        ("a pattern between the slashes", "斜線之間的正規表示式"),
+        ("a space before the next condition", "下一個條件之前的空格"),
+    ];
+
+    private static string ExpectedZh(string expected)
+    {
+        string said = Around.Aggregate(expected, (text, pair) => text.Replace(pair.English, pair.Chinese, StringComparison.Ordinal))
+            .Replace("`, or `", "`，或 `", StringComparison.Ordinal).Replace("` or `", "` 或 `", StringComparison.Ordinal).Replace("`, `", "`、`", StringComparison.Ordinal);
+        return said.StartsWith('`') ? " " + said : said;
     }
 
     private static string KindZh(string field) => field switch

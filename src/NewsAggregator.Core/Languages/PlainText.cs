@@ -6,7 +6,7 @@ namespace NewsAggregator.Core.Languages;
 /// <summary>Plain text as lists and titles show it.</summary>
 public static class PlainText
 {
-    /// <summary>Runs of white space become one space; none at the ends.</summary>
+    /// <summary>Runs of white space become one space, none at the ends. Marks that would turn what stands behind the text around are left out.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
         var folded = new StringBuilder(text.Length);
@@ -16,6 +16,11 @@ public static class PlainText
             if (char.IsWhiteSpace(c))
             {
                 gap = folded.Length > 0;
+                continue;
+            }
+
+            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+            {
                 continue;
             }
 

@@ -17,7 +17,7 @@ internal static class FetchFailures
                 case RefusedException:
                     return (FeedFailure.Refused, inner.Message);
                 case AuthenticationException:
-                    return (FeedFailure.TlsFailed, $"no secure connection: {inner.Message}");
+                    return (FeedFailure.TlsFailed, $"no secure connection: {inner.Message.TrimEnd('.')}");
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
                     return (FeedFailure.NameNotFound, "the host's name has no address");
                 case SocketException { SocketErrorCode: SocketError.TimedOut }:
@@ -34,7 +34,7 @@ internal static class FetchFailures
             HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => (FeedFailure.Unreadable, "the answer is not HTTP"),
             _ => thrown.InnerException is IOException and not HttpIOException
                 ? (FeedFailure.ConnectionCut, "the connection was cut")
-                : (FeedFailure.ConnectionFailed, $"no connection: {(thrown.InnerException ?? thrown).Message}"),
+                : (FeedFailure.ConnectionFailed, $"no connection: {(thrown.InnerException ?? thrown).Message.TrimEnd('.')}"),
         };
     }
 

@@ -113,7 +113,7 @@ public sealed class FilterStore(NewsDatabase database, WritePath writes, FilterP
             Number = number,
             Text = text,
             Author = author,
-            Note = string.IsNullOrWhiteSpace(note) ? null : Core.Languages.PlainText.Cut(note.Trim(), LongestNote),
+            Note = string.IsNullOrWhiteSpace(note) ? null : Core.Languages.PlainText.Cut(Core.Languages.PlainText.Fold(note), LongestNote),
             CreatedAt = now,
             State = FilterVersionState.Preparing,
         };

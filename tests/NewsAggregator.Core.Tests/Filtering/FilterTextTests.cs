@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using NewsAggregator.Core.Filtering;
 
 namespace NewsAggregator.Core.Tests.Filtering;
 
-public sealed class FilterTextTests
+public sealed partial class FilterTextTests
 {
     private const string Sample = """
         # Nothing in Japanese; TechCrunch without deals; AI from everyone else however short
@@ -67,6 +68,7 @@ public sealed class FilterTextTests
         Assert.False(parse.IsSound);
         Assert.DoesNotContain(problem.Kind.ToString(), problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(problem.Kind.ToString(), problem.MessageZh, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b(a|an|of|or|such|the|between|look-around)\b", Quoted().Replace(problem.MessageZh, ""));
     }
 
     [Fact]
@@ -131,4 +133,7 @@ public sealed class FilterTextTests
         Assert.Single(query.Problems);
         Assert.Equal("x", Assert.Single(query.Conditions).Values[0].Text);
     }
+
+    [GeneratedRegex("`[^`]*`|「[^」]*」", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 }

@@ -30,6 +30,15 @@ public sealed partial class FilterEditorTests(AdminSite admin)
     }
 
     [Fact]
+    public async Task A_mistake_at_the_end_of_a_long_filter_is_among_the_lines_that_are_listed()
+    {
+        EditionFilter edition = await admin.EditionAsync("default show");
+        string rules = string.Concat(Enumerable.Range(1, 1200).Select(i => $"hide title:word{i}\n"));
+        string page = await PressAsync(edition, "Check", rules + "hide sorce:x\n");
+        Assert.Contains("unknown field `sorce`", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_check_while_typing_is_the_same_check_without_the_page_around_it()
     {
         EditionFilter edition = await admin.EditionAsync("default show");

@@ -34,7 +34,7 @@ public sealed class AdminsModel(ReaderContext here, AdminsQuery query, Joining j
 
     public async Task<IActionResult> OnPostInviteAsync(string? note)
     {
-        string? plain = note?.Trim() is { Length: > 0 } text ? Core.Languages.PlainText.Cut(text, MostNote) : null;
+        string? plain = Core.Languages.PlainText.Fold(note) is { Length: > 0 } text ? Core.Languages.PlainText.Cut(text, MostNote) : null;
         Link = Here.At.PublicUrl + await joining.InviteAsync(Who, plain, Aborted).ConfigureAwait(false);
         LinkFor = plain;
         await OpenAsync().ConfigureAwait(false);

@@ -86,5 +86,5 @@ public sealed class EditionsModel(ReaderContext here, FilterHistoryQuery history
 
     private string Words(EditionOutcome outcome) => Here.Words["editions.outcome." + outcome];
 
-    private static EditionDraft DraftOf(string? slug, string? nameEn, string? nameZh) => new(slug?.Trim() ?? "", nameEn?.Trim() ?? "", nameZh?.Trim() ?? "");
+    private static EditionDraft DraftOf(string? slug, string? nameEn, string? nameZh) => new(slug?.Trim() ?? "", Core.Languages.PlainText.Fold(nameEn), Core.Languages.PlainText.Fold(nameZh));
 }

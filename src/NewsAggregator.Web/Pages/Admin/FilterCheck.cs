@@ -27,19 +27,20 @@ public sealed record FilterCheck(string Stamp, FilterParse Filter, IReadOnlyList
         ILookup<int, FilterProblem> problems = filter.Problems.ToLookup(problem => problem.Line);
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         Dictionary<int, int> rules = filter.Rules.Select((rule, i) => (rule.Line, Number: i + 1)).ToDictionary(rule => rule.Line, rule => rule.Number);
-        int[] telling = [.. rules.Keys.Concat(problems.Select(line => line.Key)).Distinct().Order()];
+        int[] wrong = [.. problems.Select(line => line.Key).Order()];
+        int[] telling = [.. wrong.Concat(rules.Keys.Order()).Distinct()]; // what is wrong is listed even where not everything is
         return new FilterCheck(
             StampOf(text),
             filter,
-            [.. telling.Take(MostLines).Select(line => Line(line, lines.ElementAtOrDefault(line - 1) ?? "", rules.TryGetValue(line, out int number) ? number : 0, problems[line]))],
+            [.. telling.Take(MostLines).Order().Select(line => Line(line, lines.ElementAtOrDefault(line - 1) ?? "", rules.TryGetValue(line, out int number) ? number : 0, problems[line]))],
             Math.Max(0, telling.Length - MostLines));
 
-        CheckedLine Line(int line, string content, int number, IEnumerable<FilterProblem> wrong) => new(
+        CheckedLine Line(int line, string content, int number, IEnumerable<FilterProblem> found) => new(
             line,
             number,
             number == 0 ? null : SentenceOf(filter.Rules[number - 1], number, names, words),
             number > 0 && filter.Rules[number - 1].IsOff,
-            [.. wrong.Select(problem => CheckedProblem.Of(problem, content, words))]);
+            [.. found.Select(problem => CheckedProblem.Of(problem, content, words))]);
     }
 
     public static string SentenceOf(FilterRule rule, int number, FilterNames names, Words words)

@@ -24,7 +24,7 @@ public sealed class WhyArticleModel(ReaderContext here, ExplainQuery explain, Fi
             return await OpenAsync(id).ConfigureAwait(false) ? Page() : NotFound();
         }
 
-        if (await withdrawals.WithdrawAsync(id, Who, reason.Trim(), Aborted).ConfigureAwait(false))
+        if (await withdrawals.WithdrawAsync(id, Who, Core.Languages.PlainText.Fold(reason), Aborted).ConfigureAwait(false))
         {
             Say(Here.Words["why.withdrawn.done"]);
         }
@@ -34,7 +34,7 @@ public sealed class WhyArticleModel(ReaderContext here, ExplainQuery explain, Fi
 
     public async Task<IActionResult> OnPostRestoreAsync(long id, string? reason)
     {
-        if (await withdrawals.RestoreAsync(id, Who, reason?.Trim() ?? "", Aborted).ConfigureAwait(false))
+        if (await withdrawals.RestoreAsync(id, Who, Core.Languages.PlainText.Fold(reason), Aborted).ConfigureAwait(false))
         {
             Say(Here.Words["why.restored.done"]);
         }

@@ -62,14 +62,14 @@ public sealed partial class SourceForm
         ArgumentNullException.ThrowIfNull(form);
         return new SourceForm
         {
-            Name = Text("name"),
+            Name = Core.Languages.PlainText.Fold(Text("name")),
             Slug = Text("slug"),
             Home = Text("home"),
             Language = Text("language"),
             Zone = Text("zone"),
             Topics = [.. form["topics"].OfType<string>()],
             Groups = [.. form["groups"].OfType<string>()],
-            NewGroups = Text("newGroups"),
+            NewGroups = Core.Languages.PlainText.Fold(Text("newGroups")),
             Interval = Text("interval"),
             Mode = Enum.TryParse(Text("mode"), out TextMode mode) ? mode : TextMode.Auto,
             Selector = Text("selector"),
