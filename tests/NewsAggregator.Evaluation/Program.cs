@@ -13,6 +13,7 @@ Dictionary<string, Action<VerbArguments>> verbs = new(StringComparer.Ordinal)
     ["summaries"] = SummariesVerb.Run,
     ["timelines"] = TimelinesVerb.Run,
     ["urls"] = UrlsVerb.Run,
+    ["worst"] = WorstVerb.Run,
     ["xml"] = XmlVerb.Run,
 };
 

@@ -1,21 +1,25 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace NewsAggregator.Core.Languages;
 
 /// <summary>Plain text as lists and titles show it.</summary>
 public static class PlainText
 {
+    private const int MostOnStack = 512;
+
     /// <summary>Runs of white space become one space, none at the ends. Marks that would turn what stands behind the text around are left out.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        char[]? rented = text.Length > MostOnStack ? ArrayPool<char>.Shared.Rent(text.Length) : null;
+        Span<char> folded = rented ?? stackalloc char[MostOnStack];
+        int length = 0;
         bool gap = false;
         foreach (char c in text)
         {
             if (char.IsWhiteSpace(c))
             {
-                gap = folded.Length > 0;
+                gap = length > 0;
                 continue;
             }
 
@@ -26,14 +30,20 @@ public static class PlainText
 
             if (gap)
             {
-                folded.Append(' ');
+                folded[length++] = ' ';
                 gap = false;
             }
 
-            folded.Append(c);
+            folded[length++] = c;
         }
 
-        return folded.ToString();
+        string result = new(folded[..length]);
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return result;
     }
 
     /// <summary>At most <paramref name="most"/> UTF-16 units, cut on a grapheme boundary, with "…" when cut.</summary>

@@ -27,6 +27,25 @@ public sealed class PageMetadataTests
     }
 
     [Theory]
+    [InlineData("""<object dat a=x>>{"@type":"NewsAr<p""")]
+    [InlineData("]>}x{")]
+    [InlineData("x[")]
+    public void Json_ld_that_begins_late_and_has_no_end_is_passed_over(string json)
+    {
+        PageMetadata said = ContentExtractor.Extract($"<script type='application/ld+json'>{json}</script><meta property=og:title content='Harbour closed'><p>x", Address).Metadata;
+        Assert.Equal("Harbour closed", said.Title);
+    }
+
+    [Fact]
+    public void A_date_in_boxes_in_boxes_of_much_text_is_not_read_out_of_each()
+    {
+        string html = string.Concat(Enumerable.Repeat("<div class=date>", 150)) + string.Concat(Enumerable.Repeat("word ", 100_000));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ContentExtractor.Extract(html, Address);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);
+    }
+
+    [Theory]
     [InlineData("2026-03-04T16:05:00-08:00", "2026-03-04T16:05:00-08:00")]
     [InlineData("2026-03-04T16:05:00+0530", "2026-03-04T16:05:00+05:30")]
     [InlineData("2026-03-04", "2026-03-04T00:00:00+00:00")]

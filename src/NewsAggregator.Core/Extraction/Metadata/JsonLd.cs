@@ -142,7 +142,8 @@ internal sealed class JsonLd
         int start = json.AsSpan().IndexOfAny('{', '[');
         if (start > 0)
         {
-            json = json[start..(Math.Max(json.LastIndexOf('}'), json.LastIndexOf(']')) + 1)];
+            int end = Math.Max(json.LastIndexOf('}'), json.LastIndexOf(']')) + 1;
+            json = end > start ? json[start..end] : json[start..];
         }
 
         return TryParse(json) ?? TryParse(WithoutControls(json));

@@ -39,7 +39,7 @@ internal static class PageAuthors
     {
         foreach (OutlineMark mark in outline.Authors.Where(mark => mark.Place > outline.TitlePlace && mark.Place < outline.TitlePlace + Near).Take(20))
         {
-            string text = mark.Element.TextContent.Length < 300 ? SpacedText.Of(mark.Element, " | ") : "";
+            string text = ShortText.IsWithin(mark.Element, 299) ? SpacedText.Of(mark.Element, " | ") : "";
             if (text.Length is > 0 and < 160 && text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && PersonNames.Split(text, seen: true).ToList() is { } names && names.Count > known.Count
                 && names.TrueForAll(PersonNames.LooksLikePerson) && known.TrueForAll(name => names.Contains(name, StringComparer.OrdinalIgnoreCase)))
             {
@@ -56,8 +56,8 @@ internal static class PageAuthors
         foreach (OutlineMark line in outline.Lines)
         {
             IElement paragraph = line.Element.Closest("p") ?? line.Element;
-            if (line.Element.LocalName is "strong" or "b" or "em" && paragraph.LocalName == "p" && paragraph.TextContent.Length < 80
-                && PersonNames.Split(PlainText.Fold(paragraph.TextContent)).ToList() is { Count: > 0 } names && names.TrueForAll(PersonNames.LooksLikePerson)
+            if (line.Element.LocalName is "strong" or "b" or "em" && paragraph.LocalName == "p" && ShortText.Of(paragraph, 79) is { } alone
+                && PersonNames.Split(PlainText.Fold(alone)).ToList() is { Count: > 0 } names && names.TrueForAll(PersonNames.LooksLikePerson)
                 && paragraph.NextElementSibling is { LocalName: "p", TextContent.Length: > 100 })
             {
                 return names;

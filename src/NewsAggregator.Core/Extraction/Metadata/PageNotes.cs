@@ -36,7 +36,7 @@ internal static partial class PageNotes
     {
         foreach (IElement element in document.QuerySelectorAll("p, em, i, small, strong, [class*=correction], [class*=clarification], [class*=update], [class*=editors-note]").Take(3000))
         {
-            if (element.ChildElementCount < 6 && element.TextContent is { Length: > 7 and < 600 } text && PlainText.Fold(text) is { Length: > 5 and <= 500 } note && IsCorrection(note))
+            if (element.ChildElementCount < 6 && ShortText.Of(element, 599) is { Length: > 7 } text && PlainText.Fold(text) is { Length: > 5 and <= 500 } note && IsCorrection(note))
             {
                 return note;
             }

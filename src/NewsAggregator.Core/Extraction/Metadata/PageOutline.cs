@@ -37,6 +37,7 @@ internal sealed class PageOutline
     private readonly List<IElement> headings = [];
     private readonly List<OutlineMark> authors = [], dates = [], times = [], lines = [];
     private readonly HashSet<string> pieces;
+    private readonly HashSet<IElement> aroundHeadings = [];
     private int place;
     private int firstHeading = -1;
 
@@ -47,6 +48,13 @@ internal sealed class PageOutline
         pieces = [.. new[] { TitleTag, meta.First("og:title"), meta.First("dc.title") }.OfType<string>().SelectMany(PageTitle.Pieces).Select(PageTitle.Letters).Where(piece => piece.Length >= 8)];
         if (document.Body is { } body)
         {
+            foreach (IElement heading in body.GetElementsByTagName("h1"))
+            {
+                for (IElement? element = heading.ParentElement; element is not null && aroundHeadings.Add(element); element = element.ParentElement)
+                {
+                }
+            }
+
             Walk(body, 0, false);
         }
     }
@@ -123,7 +131,7 @@ internal sealed class PageOutline
             other |= NotNames.Contains(word);
         }
 
-        if (authored && !other && !aside && IsShort(element, 200))
+        if (authored && !other && !aside && ShortText.IsWithin(element, 200))
         {
             authors.Add(new OutlineMark(element, place));
         }
@@ -133,7 +141,7 @@ internal sealed class PageOutline
             dates.Add(new OutlineMark(element, aside ? -place : place));
         }
 
-        if (firstHeading >= 0 && !aside && lines.Count < MostLines && HasOwnWords(element) && IsShort(element, LongestLine))
+        if (firstHeading >= 0 && !aside && lines.Count < MostLines && HasOwnWords(element) && ShortText.IsWithin(element, LongestLine))
         {
             lines.Add(new OutlineMark(element, place));
         }
@@ -146,28 +154,14 @@ internal sealed class PageOutline
     }
 
     private string? Repeats(IElement element) =>
-        pieces.Count > 0 && IsShort(element, 300) && SpacedText.Of(element, " ") is { Length: > 0 } text && pieces.Contains(PageTitle.Letters(text)) ? text : null;
-
-    /// <summary>Text of at most so many characters; asked of boxes of the whole page too, so it is not put together first.</summary>
-    private static bool IsShort(INode node, int most) => Counted(node, most) <= most;
-
-    private static int Counted(INode node, int most)
-    {
-        int length = 0;
-        INodeList children = node.ChildNodes;
-        for (int i = 0; i < children.Length && length <= most; i++)
-        {
-            length += children[i] is IText text ? text.Length : Counted(children[i], most - length);
-        }
-
-        return length;
-    }
+        pieces.Count > 0 && ShortText.IsWithin(element, 300) && SpacedText.Of(element, " ") is { Length: > 0 } text && pieces.Contains(PageTitle.Letters(text)) ? text : null;
 
     private static bool HasOwnWords(IElement element)
     {
-        foreach (INode node in element.ChildNodes)
+        INodeList children = element.ChildNodes;
+        for (int i = 0; i < children.Length; i++)
         {
-            if (node is IText text && text.Data.AsSpan().Trim().Length > 1)
+            if (children[i] is IText text && text.Data.AsSpan().Trim().Length > 1)
             {
                 return true;
             }
@@ -177,7 +171,7 @@ internal sealed class PageOutline
     }
 
     // "with-sidebar" also names wrappers of the whole page; those have the headline in them.
-    private static bool IsFurniture(IElement element, IReadOnlyList<string> words) =>
-        element.LocalName is "nav" or "footer" or "form" || (element.LocalName == "aside" && !IsShort(element, 250)) || (element.LocalName is not ("body" or "main" or "article" or "html") && words.Any(Furniture.Contains)
-            && element.QuerySelector("h1") is null);
+    private bool IsFurniture(IElement element, IReadOnlyList<string> words) =>
+        element.LocalName is "nav" or "footer" or "form" || (element.LocalName == "aside" && !ShortText.IsWithin(element, 250)) || (element.LocalName is not ("body" or "main" or "article" or "html") && words.Any(Furniture.Contains)
+            && !aroundHeadings.Contains(element));
 }

@@ -8,6 +8,9 @@ namespace NewsAggregator.Core.Extraction.Metadata;
 /// <summary>When a page was published and last changed: JSON-LD, meta elements, marked elements, its address, the visible text, in that order.</summary>
 internal sealed partial class PageTimes
 {
+    private const int LongestDate = 119;
+    private const int LongestLine = 399;
+
     private static readonly string[] PublishedMeta =
     [
         "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished", "date.created", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date",
@@ -121,7 +124,7 @@ internal sealed partial class PageTimes
 
     private static (DateTimeOffset Date, bool Said)? OfElement(IElement element, bool monthFirst)
     {
-        foreach (string? text in (string?[])[element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("title"), element.TextContent])
+        foreach (string? text in (string?[])[element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("title"), ShortText.Of(element, LongestDate)])
         {
             if (PageDate.Parse(text, monthFirst) is { } date)
             {
@@ -129,7 +132,7 @@ internal sealed partial class PageTimes
             }
         }
 
-        return element.TextContent.Length < 120 && PageDate.In(element.TextContent, monthFirst) is { } found ? (found, false) : null;
+        return ShortText.Of(element, LongestDate) is { } shown && PageDate.In(shown, monthFirst) is { } found ? (found, false) : null;
     }
 
     private static DateTimeOffset? FromAddress(Uri address) =>
@@ -142,8 +145,7 @@ internal sealed partial class PageTimes
         IEnumerable<OutlineMark> dated = outline.Dates.Where(mark => mark.Place > outline.TitlePlace);
         foreach (OutlineMark mark in dated.Concat(outline.Lines).Concat(outline.Dates.OrderBy(mark => mark.Place < 0)).Take(400))
         {
-            string text = mark.Element.TextContent;
-            if (text.Length < 400 && PageDate.In(Languages.PlainText.Fold(text), monthFirst) is { } date)
+            if (ShortText.Of(mark.Element, LongestLine) is { } text && PageDate.In(Languages.PlainText.Fold(text), monthFirst) is { } date)
             {
                 return date;
             }
