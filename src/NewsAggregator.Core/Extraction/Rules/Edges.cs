@@ -7,6 +7,7 @@ namespace NewsAggregator.Core.Extraction.Rules;
 internal static partial class Edges
 {
     private const int MostHeadlines = 20;
+    private const int MostMarks = 20;
 
     public static IEnumerable<INode> Find(Pruning pruning)
     {
@@ -88,7 +89,23 @@ internal static partial class Edges
     private static bool SameTitle(string text, string title) => title.Length > 0 && Letters(text) == title;
 
     private static bool IsByline(string text, PageMetadata metadata) =>
-        text.Length < 120 && (ByName.IsMatch(text) || DateAlone.IsMatch(text) || metadata.Authors.Any(author => author.Length > 4 && text.Length < author.Length + 45 && text.Contains(author, StringComparison.OrdinalIgnoreCase) && !text.EndsWith('.')));
+        text.Length < 120 && !HasRule(text) && (ByName.IsMatch(text) || DateAlone.IsMatch(text) || metadata.Authors.Any(author => author.Length > 4 && text.Length < author.Length + 45 && text.Contains(author, StringComparison.OrdinalIgnoreCase) && !text.EndsWith('.')));
+
+    /// <summary>A line drawn of marks is no byline, and costly to look for one in.</summary>
+    private static bool HasRule(string text)
+    {
+        int run = 0;
+        foreach (char c in text)
+        {
+            run = char.IsLetterOrDigit(c) ? 0 : run + 1;
+            if (run > MostMarks)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
