@@ -31,9 +31,20 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 
     private bool Copy(INode node, INode into, int depth)
     {
-        if (depth > DepthLimit || isDropped(node))
+        if (depth > DepthLimit)
         {
             return false;
+        }
+
+        if (EmbeddedPost.IsPost(node))
+        {
+            return CopyPost((IElement)node, into);
+        }
+
+        // A post is mostly links, and looks like a list of them to the rules.
+        if (isDropped(node))
+        {
+            return EmbeddedPost.IsWrapper(node) && CopyPosts((IElement)node, into);
         }
 
         switch (node)
@@ -50,12 +61,14 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 
     private bool CopyElement(IElement element, INode into, int depth)
     {
-        if (Players.StandsFor(element) is { } source && Players.IsPlayer(element))
+        if (Players.IsPlayer(element))
         {
-            IElement frame = document.CreateElement("iframe");
-            frame.SetAttribute("src", source);
-            frame.SetAttribute("title", element.GetAttribute("title") ?? element.GetAttribute("playlabel") ?? "");
-            into.AppendChild(frame);
+            if (element.QuerySelector("blockquote") is { } quote)
+            {
+                Copy(quote, into, depth + 1);
+            }
+
+            into.AppendChild(Frame(element));
             return true;
         }
 
@@ -82,6 +95,42 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 
         into.AppendChild(copy);
         return full;
+    }
+
+    private bool CopyPosts(IElement box, INode into)
+    {
+        bool full = false;
+        foreach (IElement post in box.QuerySelectorAll("blockquote").Where(EmbeddedPost.IsPost))
+        {
+            full |= CopyPost(post, into);
+        }
+
+        return full;
+    }
+
+    private bool CopyPost(IElement post, INode into)
+    {
+        if (EmbeddedPost.Write(document, post) is not { } written)
+        {
+            return false;
+        }
+
+        into.AppendChild(written);
+        return true;
+    }
+
+    /// <summary>Without what it holds: words for readers whose browser cannot show it.</summary>
+    private IElement Frame(IElement element)
+    {
+        IElement frame = document.CreateElement(Players.FrameName(element));
+        frame.SetAttribute("src", Players.Source(element)!);
+        frame.SetAttribute("title", element.GetAttribute("title") ?? element.GetAttribute("playlabel") ?? element.GetAttribute("aria-label") ?? "");
+        if (element.GetAttribute("poster") is { } poster)
+        {
+            frame.SetAttribute("poster", poster);
+        }
+
+        return frame;
     }
 
     /// <summary>A site's own elements, and names that only a broken page has, become plain ones.</summary>

@@ -21,7 +21,7 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
     {
         List<INode> cleaned = Cleaned(container);
         container.TextContent = "";
-        Append(container, cleaned);
+        Append(container, TextRuns.Wrapped(document, cleaned));
     }
 
     private List<INode> Cleaned(IElement parent)
@@ -48,14 +48,40 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
     private void Add(IElement element, List<INode> cleaned, bool aloneInLine)
     {
         string name = element.LocalName;
-        if (element.NamespaceUri != NamespaceNames.HtmlUri || AllowedHtml.RemovedWhole.Contains(name) || IsHidden(element))
+        if (element.NamespaceUri != NamespaceNames.HtmlUri || IsHidden(element))
+        {
+            return;
+        }
+
+        if (EmbeddedPost.IsPost(element))
+        {
+            if (EmbeddedPost.Write(document, element) is { } post)
+            {
+                Add(post, cleaned, aloneInLine: false);
+            }
+
+            return;
+        }
+
+        if (Players.StandsFor(element) is not null && new ContentMedia(document, address).LinkFor(element) is { } player)
+        {
+            if (element.QuerySelector("blockquote") is { } quote)
+            {
+                Add(quote, cleaned, aloneInLine: false);
+            }
+
+            cleaned.Add(player);
+            return;
+        }
+
+        if (AllowedHtml.RemovedWhole.Contains(name))
         {
             return;
         }
 
         switch (name)
         {
-            case "iframe" or "embed" or "object" or "video" or "audio":
+            case "iframe" or "embed" or "object" or "video" or "audio" or "amp-iframe" or "amp-video" or "amp-audio":
                 if (new ContentMedia(document, address).LinkFor(element) is IElement figure)
                 {
                     cleaned.Add(figure);
@@ -78,6 +104,12 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
         }
 
         List<INode> inner = Cleaned(element);
+        if (name is "div" or "p" or "figure" && BareAddress(inner) is { } bare)
+        {
+            cleaned.Add(bare);
+            return;
+        }
+
         if (name == "h1")
         {
             name = "h2";
@@ -87,10 +119,79 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
         {
             Unwrap(element, inner, cleaned, aloneInLine);
         }
-        else if (!(name is "p" or "figure" or "figcaption" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "li" && inner.TrueForAll(IsBlank)))
+        else if (!(name is "p" or "figure" or "figcaption" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "li" or "blockquote" && inner.TrueForAll(IsBlank)))
         {
-            cleaned.Add(Made(name, element, inner));
+            AddMade(name, element, inner, cleaned);
         }
+    }
+
+    private void AddMade(string name, IElement element, List<INode> inner, List<INode> cleaned)
+    {
+        switch (name)
+        {
+            case "p":
+                cleaned.AddRange(TextRuns.Split(inner).Select(run => Made("p", element, run)));
+                break;
+            case "blockquote" or "td" or "dd" or "li" when TextRuns.Split(inner).Count > 1 || (name == "blockquote" && inner.Exists(TextRuns.HoldsBlock)):
+                cleaned.Add(Made(name, element, TextRuns.Wrapped(document, inner)));
+                break;
+            case "figure":
+                cleaned.Add(FigureCaption.Gather(document, Made(name, element, inner)));
+                break;
+            case "ul" or "ol":
+                cleaned.Add(Made(name, element, WithListsInItems(inner)));
+                break;
+            case "h2" or "h3" or "h4" or "h5" or "h6":
+                cleaned.Add(Made(name, element, HeadingNumber.Apart(document, element, inner)));
+                break;
+            case "sup" when IsMark(element) && cleaned is [.., IText { Data: [.., not ' ' and not '\n' and not '\u202f'] } before]:
+                before.Data += '\u202f';
+                cleaned.Add(Made(name, element, inner));
+                break;
+            case "table" when LayoutTable.Content(Made(name, element, inner)) is { } content:
+                cleaned.AddRange(TextRuns.Wrapped(document, content));
+                break;
+            default:
+                cleaned.Add(Made(name, element, inner));
+                break;
+        }
+    }
+
+    /// <summary>A list that stands in a list belongs to the item before it.</summary>
+    private static List<INode> WithListsInItems(List<INode> inner)
+    {
+        List<INode> kept = [];
+        IElement? item = null;
+        foreach (INode node in inner)
+        {
+            if (item is not null && node is IElement { LocalName: "ul" or "ol" })
+            {
+                item.AppendChild(node);
+                continue;
+            }
+
+            item = node is IElement { LocalName: "li" } next ? next : item;
+            kept.Add(node);
+        }
+
+        return kept;
+    }
+
+    /// <summary>A mark of a footnote, which must not grow together with the word before it; an exponent may.</summary>
+    private static bool IsMark(IElement sup) =>
+        sup.TextContent.Trim() is { Length: > 0 and < 8 } mark && (sup.QuerySelector("a") is not null || sup.ParentElement?.LocalName == "a" || mark[0] is '[' or '*' or '†' or '‡' or '註' or '注');
+
+    /// <summary>An address on a line of its own, which the publisher's system would have made a player or post of.</summary>
+    private IElement? BareAddress(List<INode> inner)
+    {
+        if (inner is not [IText { Data: { Length: < 300 } data }] || data.Trim() is not { } written || !written.StartsWith("https://", StringComparison.Ordinal) || written.Any(char.IsWhiteSpace))
+        {
+            return null;
+        }
+
+        IElement frame = document.CreateElement("iframe");
+        frame.SetAttribute("src", written);
+        return new ContentMedia(document, address).LinkFor(frame);
     }
 
     private void Unwrap(IElement element, List<INode> inner, List<INode> cleaned, bool aloneInLine)
@@ -103,9 +204,9 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
         {
             cleaned.Add(document.CreateTextNode(" "));
         }
-        else if (inner.Exists(HoldsBlock))
+        else if (inner.Exists(TextRuns.HoldsBlock))
         {
-            AddWithRunsWrapped(inner, cleaned);
+            cleaned.AddRange(TextRuns.Wrapped(document, inner));
         }
         else if (aloneInLine)
         {
@@ -113,31 +214,7 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
         }
         else
         {
-            cleaned.Add(Made("p", element, inner));
-        }
-    }
-
-    /// <summary>Text between the blocks of a block that goes away becomes paragraphs.</summary>
-    private void AddWithRunsWrapped(List<INode> inner, List<INode> cleaned)
-    {
-        IElement? run = null;
-        foreach (INode node in inner)
-        {
-            if (HoldsBlock(node))
-            {
-                run = null;
-                cleaned.Add(node);
-            }
-            else if (run is not null)
-            {
-                run.AppendChild(node);
-            }
-            else if (IsSomething(node))
-            {
-                run = document.CreateElement("p");
-                run.AppendChild(node);
-                cleaned.Add(run);
-            }
+            cleaned.AddRange(TextRuns.Split(inner).Select(run => Made("p", element, run)));
         }
     }
 
@@ -177,9 +254,6 @@ internal sealed class ContentCleaner(IHtmlDocument document, Uri? baseAddress)
         IElement element => element.LocalName is not ("img" or "hr" or "table") && element.ChildNodes.All(IsBlank),
         _ => true,
     };
-
-    private static bool HoldsBlock(INode node) =>
-        AllowedHtml.IsBlock(node) || (node is IElement element && element.ChildNodes.Any(HoldsBlock));
 
     /// <summary>What the publisher keeps from sight (preview lines, counters) must not appear because we drop its style; a whole text does.</summary>
     private static bool IsHidden(IElement element)

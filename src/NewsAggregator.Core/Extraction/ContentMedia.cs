@@ -9,24 +9,16 @@ internal sealed class ContentMedia(IHtmlDocument document, ContentAddress addres
 {
     public IElement? LinkFor(IElement element)
     {
-        Uri? source = Source(element);
-        if (source is null)
-        {
-            return null;
-        }
-
-        bool file = element.LocalName is "video" or "audio";
-        if ((file ? new EmbeddedMedia(FileName(source), source) : EmbeddedMedia.Of(source)) is not EmbeddedMedia media)
+        if (address.Resolve(Source(element)) is not Uri source || LinkTo(element, source) is not (Uri page, string words))
         {
             return null;
         }
 
         IElement figure = document.CreateElement("figure");
         IElement link = document.CreateElement("a");
-        link.SetAttribute("href", media.Page.AbsoluteUri);
+        link.SetAttribute("href", page.AbsoluteUri);
         link.SetAttribute("rel", "noopener noreferrer nofollow ugc");
-        string title = PlainText.Cut(PlainText.Fold(element.GetAttribute("title") ?? element.GetAttribute("aria-label") ?? ""), 200);
-        link.TextContent = title.Length == 0 || title.Contains(media.Name, StringComparison.OrdinalIgnoreCase) ? Named(title, media.Name) : $"{media.Name}: {title}";
+        link.TextContent = words;
         if (address.Of(element.GetAttribute("poster")) is string poster)
         {
             IElement image = document.CreateElement("img");
@@ -43,21 +35,25 @@ internal sealed class ContentMedia(IHtmlDocument document, ContentAddress addres
         return figure;
     }
 
-    private Uri? Source(IElement element)
+    private static (Uri Page, string Words)? LinkTo(IElement element, Uri source)
     {
-        foreach (string name in (string[])["src", "data-src", "data-lazy-src", "data"])
+        string title = PlainText.Cut(PlainText.Fold(element.GetAttribute("title") ?? element.GetAttribute("playlabel") ?? element.GetAttribute("aria-label") ?? ""), 200);
+        if (Players.FrameName(element) is "video" or "audio")
         {
-            if (element.GetAttribute(name) is string written && !written.StartsWith("about:", StringComparison.OrdinalIgnoreCase)
-                && address.Resolve(written) is Uri source)
-            {
-                return source;
-            }
+            return (source, title.Length > 0 ? title : FileName(source));
         }
 
-        return element.QuerySelector("source[src], embed[src]") is IElement inner ? address.Resolve(inner.GetAttribute("src")) : null;
+        if (EmbeddedMedia.Of(source) is { } media)
+        {
+            return (media.Page, title.Length == 0 ? media.Name : title.Contains(media.Name, StringComparison.OrdinalIgnoreCase) ? title : $"{media.Name}: {title}");
+        }
+
+        return Players.FrameName(element) == "iframe" && StrangeFrame.Title(element, source) is { } said ? (source, $"{said} ({source.Host})") : null;
     }
 
-    private static string Named(string title, string name) => title.Length == 0 ? name : title;
+    private static string? Source(IElement element) => element.LocalName is "object" or "embed"
+        ? element.GetAttribute("data") ?? element.GetAttribute("src") ?? element.QuerySelector("embed[src]")?.GetAttribute("src")
+        : Players.Source(element);
 
     private static string FileName(Uri source)
     {

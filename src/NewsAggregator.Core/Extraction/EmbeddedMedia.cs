@@ -8,6 +8,11 @@ internal sealed record EmbeddedMedia(string Name, Uri Page)
         string host = player.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? player.Host[4..] : player.Host;
         string[] path = player.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         string last = path.Length > 0 ? path[^1] : "";
+        if (path is [['@', _, ..], { Length: > 0 } post, "embed"] && post.All(char.IsAsciiDigit))
+        {
+            return new EmbeddedMedia("Mastodon", new Uri($"https://{player.Authority}/{path[0]}/{post}"));
+        }
+
         return host.ToLowerInvariant() switch
         {
             "youtube.com" or "youtube-nocookie.com" or "m.youtube.com" => YouTube(path, player),
@@ -18,17 +23,29 @@ internal sealed record EmbeddedMedia(string Name, Uri Page)
             "player.youku.com" => Made("Youku", "https://v.youku.com/v_show/id_", last, ".html"),
             "v.qq.com" => Made("Tencent Video", "https://v.qq.com/x/page/", Query(player, "vid"), ".html"),
             "platform.twitter.com" or "platform.x.com" => Made("X", "https://x.com/i/status/", Query(player, "id")),
+            "twitter.com" or "x.com" when path is [_, "status", ..] => Made("X", $"https://x.com/{Plain(path[0])}/status/", path[2..].FirstOrDefault()),
             "instagram.com" when path is ["p" or "reel" or "tv", _, ..] => Made("Instagram", $"https://www.instagram.com/{path[0]}/", path[1], "/"),
             "facebook.com" => Named("Facebook", Query(player, "href"), "facebook.com"),
             "tiktok.com" when path is ["embed" or "player", ..] => Made("TikTok", "https://www.tiktok.com/embed/v2/", last),
+            "tiktok.com" when path is [['@', ..], "video", _] => new EmbeddedMedia("TikTok", Without(player)),
+            "t.me" when path is [_, _, ..] => Made("Telegram", $"https://t.me/{Plain(path[0])}/", path[1]),
+            "google.com" when path is ["maps", ..] => new EmbeddedMedia("Google Maps", player),
+            "maps.google.com" => new EmbeddedMedia("Google Maps", player),
+            "openstreetmap.org" => new EmbeddedMedia("OpenStreetMap", player),
             "w.soundcloud.com" => Named("SoundCloud", Query(player, "url"), "soundcloud.com"),
             "open.spotify.com" when path is ["embed", _, _, ..] => Made("Spotify", $"https://open.spotify.com/{Plain(path[1])}/", path[2]),
             "embed.podcasts.apple.com" => new EmbeddedMedia("Apple Podcasts", new Uri($"https://podcasts.apple.com{player.AbsolutePath}")),
             "embed.ted.com" => new EmbeddedMedia("TED", new Uri($"https://www.ted.com{player.AbsolutePath}")),
             "embed.reddit.com" or "redditmedia.com" => new EmbeddedMedia("Reddit", new Uri($"https://www.reddit.com{player.AbsolutePath}")),
+            "embed.acast.com" => new EmbeddedMedia("Acast", player),
+            "playlist.megaphone.fm" or "player.megaphone.fm" => new EmbeddedMedia("Megaphone", player),
+            "players.brightcove.net" => new EmbeddedMedia("Brightcove", player),
+            "e.infogram.com" => new EmbeddedMedia("Infogram", player),
+            "open.firstory.me" => new EmbeddedMedia("Firstory", player),
+            "player.soundon.fm" => new EmbeddedMedia("SoundOn", player),
             "player.twitch.tv" or "clips.twitch.tv" => Made("Twitch", "https://www.twitch.tv/videos/", Query(player, "video")),
-            "embed.bsky.app" => new EmbeddedMedia("Bluesky", new Uri("https://bsky.app/")),
-            "threads.net" or "threads.com" => new EmbeddedMedia("Threads", new Uri($"https://www.threads.com{player.AbsolutePath}")),
+            "embed.bsky.app" when path is ["embed", _, "app.bsky.feed.post", _] => new EmbeddedMedia("Bluesky", new Uri($"https://bsky.app/profile/{path[1]}/post/{path[3]}")),
+            "threads.net" or "threads.com" when path is [['@', ..], "post", _, ..] => new EmbeddedMedia("Threads", new Uri($"https://www.threads.com/{path[0]}/post/{path[2]}")),
             "datawrapper.dwcdn.net" => new EmbeddedMedia("Datawrapper", player),
             "flo.uri.sh" or "public.flourish.studio" => new EmbeddedMedia("Flourish", player),
             "codepen.io" => new EmbeddedMedia("CodePen", player),
@@ -53,6 +70,8 @@ internal sealed record EmbeddedMedia(string Name, Uri Page)
             && (page.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || page.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase))
             ? new EmbeddedMedia(name, page)
             : null;
+
+    private static Uri Without(Uri address) => new(address.GetLeftPart(UriPartial.Path));
 
     private static string? Prefixed(string prefix, string? id) => id is null ? null : prefix + id;
 

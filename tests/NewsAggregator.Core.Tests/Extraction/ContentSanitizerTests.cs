@@ -25,6 +25,18 @@ public sealed class ContentSanitizerTests
     [InlineData("<svg><p>a</p></svg>", "<p>a</p>")]
     [InlineData("plain & simple < text", "plain &amp; simple &lt; text")]
     [InlineData("", "")]
+    [InlineData("<div>a<br>&nbsp;<br/>b<br>\u3000<br>c</div>", "<p>a</p><p>b</p><p>c</p>")]
+    [InlineData("a<br><br>b", "<p>a</p><p>b</p>")]
+    [InlineData("<p>a<br>b</p>", "<p>a<br>b</p>")]
+    [InlineData("<blockquote>a<br><br>b</blockquote>", "<blockquote><p>a</p><p>b</p></blockquote>")]
+    [InlineData("<p><strong>a</strong></p>", "<p><strong>a</strong></p>")]
+    [InlineData("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "<p>a</p><p>b</p>")]
+    [InlineData("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>")]
+    [InlineData("<p>word<sup>[1]</sup> 10 m<sup>2</sup></p>", "<p>word\u202f<sup>[1]</sup> 10 m<sup>2</sup></p>")]
+    [InlineData("<h2><span>1</span>舌頭</h2>", "<h2>1 舌頭</h2>")]
+    [InlineData("<p><span>T</span>he</p>", "<p>The</p>")]
+    [InlineData("<figure><img src=https://p.example/a><span>Getty</span><figcaption>a</figcaption></figure>", "<figure><img src=\"https://p.example/a\"><figcaption>a Getty</figcaption></figure>")]
+    [InlineData("<figure><img src=https://p.example/a><div>Getty</div></figure>", "<figure><img src=\"https://p.example/a\"><figcaption><small>Getty</small></figcaption></figure>")]
     public void Body_becomes_what_the_list_allows(string html, string clean) => Assert.Equal(clean, Clean(html));
 
     [Theory]
