@@ -137,7 +137,9 @@ internal static class BlockReader
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => TextUnit.Heading,
         "li" or "dt" or "dd" => outer is TextUnit.Quote ? TextUnit.Quote : TextUnit.ListItem,
         "blockquote" => TextUnit.Quote,
-        "figcaption" or "caption" => TextUnit.Caption,
+
+        // What stands loose in a figure is a link to what is shown there, in our words: nothing that the article says.
+        "figure" or "figcaption" or "caption" => TextUnit.Caption,
         "td" or "th" => TextUnit.Cell,
         "pre" => TextUnit.Code,
         "ul" or "ol" or "dl" or "table" when outer is TextUnit.ListItem or TextUnit.Heading => TextUnit.Paragraph,

@@ -123,6 +123,14 @@ public sealed class BodyTests
         }
     }
 
+    [Fact]
+    public void A_link_that_stands_for_a_player_is_nothing_that_the_article_says()
+    {
+        ArticleBody body = BodyReader.ReadHtml("<p>The cable came ashore.</p><figure><a href=\"https://video.example/1\">Video: the cable comes ashore (video.example)</a><figcaption>Norwick.</figcaption></figure>", "en");
+
+        Assert.Equal([TextUnit.Paragraph, TextUnit.Caption, TextUnit.Caption], body.Sentences.Select(sentence => sentence.Unit));
+    }
+
     // The body itself has no span.
     private static string SpansRemoved(string html) => System.Text.RegularExpressions.Regex.Replace(html, "</?span[^>]*>", "");
 
