@@ -23,6 +23,9 @@ public sealed class FilterVersion
     public int Number { get; set; }
     public string Text { get; set; } = "";
     public string Author { get; set; } = "";
+
+    /// <summary><see cref="Author"/> of the version that a new site begins with: nobody wrote it.</summary>
+    public const string FirstStart = "first start";
     public string? Note { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public FilterVersionState State { get; set; }

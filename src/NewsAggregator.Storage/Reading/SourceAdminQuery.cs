@@ -43,7 +43,8 @@ public sealed class SourceAdminQuery(NewsDatabase database, AdminQuery feeds, Ti
         Dictionary<int, int> counts = await db.Articles.GroupBy(a => a.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation).ConfigureAwait(false);
         ILookup<int, DayCount> days = (await DaysAsync(db, cancellation).ConfigureAwait(false)).ToLookup(d => d.SourceId);
         long today = Today;
-        return [.. sources.OrderBy(s => s.Name, StringComparer.InvariantCultureIgnoreCase).Select(s => new SourceAdminLine(
+        // What is visited comes first: a new site lists many sources that wait for their start.
+        return [.. sources.OrderBy(s => s.State == SourceState.Paused).ThenBy(s => s.Name, StringComparer.InvariantCultureIgnoreCase).Select(s => new SourceAdminLine(
             s.Id, s.Slug, s.Name, s.State, s.IsDemo, [.. groups[s.Id]], [.. health[s.Id].OrderBy(f => f.FeedId)], counts.GetValueOrDefault(s.Id), PerDay(days[s.Id], today),
             s.PageFailures, s.LastPageFailure, s.LastPageFailureAt, s.LastPageSuccessAt))];
     }

@@ -85,7 +85,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
             EditionId = edition.Id,
             Number = 1,
             Text = SeedFiles.Text("seeds/filters/default.filter"),
-            Author = "first start",
+            Author = FilterVersion.FirstStart,
             CreatedAt = clock.GetUtcNow(),
             State = FilterVersionState.InForce,
         };

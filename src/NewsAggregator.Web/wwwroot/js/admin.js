@@ -78,5 +78,6 @@ function progress() {
     stream.close();
     box.querySelector("p").textContent = box.dataset.done;
     bar.remove();
+    for (const old of document.querySelectorAll("[data-until-done]")) old.hidden = true;
   });
 }
