@@ -71,7 +71,10 @@ internal sealed class Pruning
     /// <summary>Share of the running text that stands in an element, 0 to 1.</summary>
     public double ShareOf(IElement element) => total == 0 ? 0 : running.GetValueOrDefault(element) / total;
 
-    public bool MayDrop(IElement element) => element != Container && ShareOf(element) <= MostLost;
+    public bool MayDrop(IElement element) => element != Container && MayLose(ShareOf(element));
+
+    /// <param name="share">Of the running text, 0 to 1.</param>
+    public static bool MayLose(double share) => share <= MostLost;
 
     /// <summary>Elements in the container that are not yet dropped, outermost first; what <paramref name="take"/> takes is not entered.</summary>
     public IEnumerable<IElement> Elements(Func<IElement, bool> take)

@@ -18,6 +18,14 @@ public sealed class PageFurnitureTests
     public void A_box_that_says_what_it_is_is_no_article(string box) => Assert.Equal(Own, Text($"<main><h1>Harbour closed</h1><div>{Paragraphs}</div>{string.Format(null, box, Elsewhere)}</main>"));
 
     [Fact]
+    public void Paragraphs_that_are_all_called_paywall_are_the_article() =>
+        Assert.Equal($"{Elsewhere}\n{Own}", Text($"<main><h1>Harbour closed</h1><div><p>{Elsewhere}</p>{Paragraphs.Replace("<p>", "<p class=paywall>", StringComparison.Ordinal)}</div></main>"));
+
+    [Fact]
+    public void A_single_box_called_paywall_is_none() =>
+        Assert.Equal(Own, Text($"<main><h1>Harbour closed</h1><div>{Paragraphs}<div class=paywall><p>{Elsewhere}</p></div></div></main>"));
+
+    [Fact]
     public void An_article_under_an_advertisement_is_kept() => Assert.Equal(Own, Text($"<main><h1>Harbour closed</h1><div><p>Advertisement</p>{Paragraphs}</div></main>"));
 
     [Fact]

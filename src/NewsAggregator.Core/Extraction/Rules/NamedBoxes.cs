@@ -22,7 +22,12 @@ internal static class NamedBoxes
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "aside", "footer", "form", "fieldset", "figcaption" };
 
-    public static IEnumerable<INode> Find(Pruning pruning) => pruning.Elements(element => IsBox(element) && pruning.MayDrop(element) && !(pruning.ShareOf(element) == 0 && Players.Holds(element)));
+    /// <summary>Boxes of one name are judged together: where all paragraphs are called "paywall", the name says nothing of a single one.</summary>
+    public static IEnumerable<INode> Find(Pruning pruning) => pruning
+        .Elements(element => IsBox(element) && pruning.MayDrop(element) && !(pruning.ShareOf(element) == 0 && Players.Holds(element)))
+        .GroupBy(element => (element.LocalName, element.ClassName))
+        .Where(alike => Pruning.MayLose(alike.Sum(pruning.ShareOf)))
+        .SelectMany(alike => alike);
 
     private static bool IsBox(IElement element)
     {
