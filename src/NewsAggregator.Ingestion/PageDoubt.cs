@@ -14,6 +14,11 @@ internal static class PageDoubt
             return "the page's article holds no words";
         }
 
+        if (!SameMatter.Is($"{article.Title}\n{article.Summary}", text.Body.Text))
+        {
+            return "the page speaks of something else than the feed (a consent or error page?); the last good text stays";
+        }
+
         // The feed's own text is shorter only where it is an excerpt: a page that says less than the feed was read wrong.
         if (source.TextMode == TextMode.Auto && article.PageLooks == 0 && text.Words < article.Words)
         {
