@@ -136,7 +136,7 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
     /// <summary>A site's own elements, and names that only a broken page has, become plain ones.</summary>
     private static string NameOf(IElement element)
     {
-        string name = element.LocalName;
+        string name = PictureBox.IsBox(element) ? "figure" : PictureBox.IsCaption(element) ? "figcaption" : element.LocalName;
         return name.Length <= 10 && name.All(char.IsAsciiLetterOrDigit) ? name : NodeNames.IsBlock(element) ? "div" : "span";
     }
 }

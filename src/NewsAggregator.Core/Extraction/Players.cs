@@ -91,9 +91,9 @@ internal static class Players
 
     private static bool IsKnown(IElement element) => Address(element) is { } address && EmbeddedMedia.Of(address) is not null;
 
-    /// <summary>A file whose title or figure says what it is; others are mostly decoration.</summary>
+    /// <summary>A file that a reader can start, or whose title or figure says what it is; others are mostly decoration.</summary>
     private static bool IsFile(IElement element) =>
-        Source(element) is not null && ((element.GetAttribute("title") ?? element.GetAttribute("aria-label")) is { Length: > 0 } || InFigure(element));
+        Source(element) is not null && (element.HasAttribute("controls") || (element.GetAttribute("title") ?? element.GetAttribute("aria-label")) is { Length: > 0 } || InFigure(element));
 
     private static bool InFigure(IElement element)
     {

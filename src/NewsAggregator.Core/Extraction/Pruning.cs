@@ -50,7 +50,7 @@ internal sealed class Pruning
 
     public ExtractionOptions Options { get; }
 
-    /// <summary>What is still kept, in document order.</summary>
+    /// <summary>What is still kept, in document order; captions are apart, and stay as long as their picture's box does.</summary>
     public List<TextBlock> Blocks { get; private set; }
 
     public bool IsDropped(INode node) => dropped.Contains(node) || (node is IElement element && ((NodeNames.IsNever(element) && !Players.IsPlayer(element)) || (!hiddenToo && NodeNames.IsHidden(element))));
@@ -102,7 +102,7 @@ internal sealed class Pruning
 
     private void Refresh()
     {
-        Blocks = [.. BlockReader.Read(Container, IsDropped).Where(block => !block.Nodes.TrueForAll(dropped.Contains))];
+        Blocks = [.. BlockReader.Read(Container, node => IsDropped(node) || PictureBox.IsCaption(node)).Where(block => !block.Nodes.TrueForAll(dropped.Contains))];
         List<(IElement, double Worth)> worths = [.. Blocks.Where(block => block.Worth > 0).Select(block => (block.Owner, block.Worth))];
         running = AncestorSums.Of(worths, Container);
         total = worths.Sum(one => one.Worth);

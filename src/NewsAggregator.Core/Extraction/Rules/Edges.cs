@@ -20,7 +20,7 @@ internal static partial class Edges
         }
 
         HashSet<IElement> headers = HeadersOfHeadline(pruning.Container);
-        int body = blocks.FindIndex(block => IsText(block) && AboveBody(block.Owner, pruning, headers) is null);
+        int body = blocks.FindIndex(block => IsText(block) && !IsAboveBody(block.Owner, pruning, headers));
         string title = Letters(pruning.Metadata.Title ?? "");
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -28,9 +28,9 @@ internal static partial class Edges
             bool drop = i < first ? !NodeNames.IsHeading(block.Owner) || block.Owner.LocalName == "h1" || SameTitle(block.Text, title)
                 : i > last ? !IsListed(block) || NodeNames.IsHeading(block.Owner)
                 : block.Owner.LocalName is "h1" or "h2" && SameTitle(block.Text, title);
-            if (i < body && AboveBody(block.Owner, pruning, headers) is { } above)
+            if (i < body && IsAboveBody(block.Owner, pruning, headers))
             {
-                drop |= above.LocalName == "figcaption" || !(IsText(block) || NodeNames.IsHeading(block.Owner));
+                drop |= !(IsText(block) || NodeNames.IsHeading(block.Owner));
             }
 
             drop = drop || IsByline(block.Text, pruning.Metadata) || TimeAlone().IsMatch(block.Text);
@@ -47,23 +47,22 @@ internal static partial class Edges
     private static bool IsText(TextBlock block) => block.Worth >= 30 && block.EndsSentence || block.Worth > 80;
 
     /// <summary>
-    /// Where the header that the headline stands in, and the caption of the lead picture, are: of these a standfirst is text, and the
-    /// rest (who, when, how long, who reads it aloud) is not.
+    /// In the header that the headline stands in a standfirst is text, and the rest (who, when, how long, who reads it aloud) is not.
     /// </summary>
-    private static IElement? AboveBody(IElement owner, Pruning pruning, HashSet<IElement> headers)
+    private static bool IsAboveBody(IElement owner, Pruning pruning, HashSet<IElement> headers)
     {
         IElement? element = owner;
         while (element is not null && element != pruning.Container)
         {
-            if (element.LocalName == "figcaption" || headers.Contains(element))
+            if (headers.Contains(element))
             {
-                return element;
+                return true;
             }
 
             element = element.ParentElement;
         }
 
-        return null;
+        return false;
     }
 
     private static HashSet<IElement> HeadersOfHeadline(IElement container)

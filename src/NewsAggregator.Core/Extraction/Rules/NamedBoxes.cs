@@ -29,10 +29,12 @@ internal static class NamedBoxes
         .Where(alike => Pruning.MayLose(alike.Sum(pruning.ShareOf)))
         .SelectMany(alike => alike);
 
+    private static bool InCaption(IElement element) => PictureBox.IsCaption(element) || (element.ParentElement is { } parent && (PictureBox.IsCaption(parent) || (parent.ParentElement is { } above && PictureBox.IsCaption(above))));
+
     private static bool IsBox(IElement element)
     {
         // A quotation's class says where it was posted; its footer says by whom.
-        if (element.LocalName is "figcaption" or "blockquote")
+        if (element.LocalName is "figcaption" or "blockquote" || PictureBox.IsBox(element) || InCaption(element))
         {
             return false;
         }
