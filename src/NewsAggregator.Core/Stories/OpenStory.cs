@@ -23,6 +23,12 @@ internal sealed class OpenStory(int handle)
 
     /// <summary>Members that brought a body; headlines alone are compared more leniently.</summary>
     public int WithBody { get; set; }
+
+    /// <summary>Members that an admin put here: such a story is never joined with another by matching.</summary>
+    public int Pinned { get; set; }
+
+    /// <summary>An admin wants it as it is: nothing joins it.</summary>
+    public bool IsLocked { get; set; }
 }
 
 /// <summary>An article in memory: its vector, of length 1, heaviest terms first.</summary>

@@ -41,7 +41,16 @@ public sealed class StoryMatcher
         index.Weigh(matched);
         Hold(matched);
         Join(StoryOf(storyId), matched, new StoryMatch(article.Id, storyId, false, 1, ""));
-        matched.IsPinned = pinned;
+        Fasten(matched, pinned);
+    }
+
+    /// <summary>From now on nothing joins this story; its members stay only where they are pinned.</summary>
+    public void Lock(long storyId)
+    {
+        if (byId.TryGetValue(storyId, out OpenStory? story))
+        {
+            story.IsLocked = true;
+        }
     }
 
     /// <summary>Puts an article where an admin wants it; a story that is not open is opened.</summary>
@@ -58,7 +67,7 @@ public sealed class StoryMatcher
             Join(StoryOf(storyId), article, new StoryMatch(articleId, storyId, false, 1, ""));
         }
 
-        article.IsPinned = true;
+        Fasten(article, true);
     }
 
     /// <summary>Forgets an article: withdrawn, or removed.</summary>
@@ -137,9 +146,14 @@ public sealed class StoryMatcher
     private StoryMatch Place(MatchedArticle article)
     {
         index.Weigh(article);
-        if (Original(article) is var (original, share) && original.Story is { } told)
+        long? copyOf = null;
+        if (Original(article) is var (original, share))
         {
-            return Join(told, article, new StoryMatch(article.Id, told.Id, false, Math.Min(1, share), index.Reason(article, told), original.Match!.NearCopyOf ?? original.Id));
+            copyOf = original.Match!.NearCopyOf ?? original.Id;
+            if (original.Story is { IsLocked: false } told)
+            {
+                return Join(told, article, new StoryMatch(article.Id, told.Id, false, Math.Min(1, share), index.Reason(article, told), copyOf));
+            }
         }
 
         Hold(article);
@@ -147,7 +161,7 @@ public sealed class StoryMatcher
         float highest = 0;
         foreach (OpenStory story in index.Near(article.Terms, article.Weights))
         {
-            float likeness = StoryIndex.Likeness(article, story) * Freshness(article, story);
+            float likeness = story.IsLocked ? 0 : StoryIndex.Likeness(article, story) * Freshness(article, story);
             if (likeness > highest)
             {
                 highest = likeness;
@@ -157,10 +171,10 @@ public sealed class StoryMatcher
 
         if (best is null || highest < StoryLikeness.ToJoin(article, best))
         {
-            return Join(StoryOf(byId.ContainsKey(article.Id) ? -article.Id : article.Id), article, new StoryMatch(article.Id, article.Id, true, 1, ""));
+            return Join(StoryOf(byId.ContainsKey(article.Id) ? -article.Id : article.Id), article, new StoryMatch(article.Id, article.Id, true, 1, "", copyOf));
         }
 
-        return Join(best, article, new StoryMatch(article.Id, best.Id, false, Math.Round(Math.Min(1, highest), 3), index.Reason(article, best)));
+        return Join(best, article, new StoryMatch(article.Id, best.Id, false, Math.Round(Math.Min(1, highest), 3), index.Reason(article, best), copyOf));
     }
 
     /// <summary>Falls slowly with the days since the story's last article; 0 once it is closed.</summary>
@@ -221,9 +235,16 @@ public sealed class StoryMatcher
         return article.Match;
     }
 
+    private static void Fasten(MatchedArticle article, bool pinned)
+    {
+        article.Story!.Pinned += (pinned ? 1 : 0) - (article.IsPinned ? 1 : 0);
+        article.IsPinned = pinned;
+    }
+
     private void Leave(MatchedArticle article)
     {
         OpenStory story = article.Story!;
+        Fasten(article, false);
         index.Leave(article);
         if (story.Members.Count == 0)
         {
@@ -253,7 +274,7 @@ public sealed class StoryMatcher
         Queue<OpenStory> open = new(window.Select(article => article.Story!).Distinct());
         while (open.TryDequeue(out OpenStory? story))
         {
-            if (story.Members.Count == 0)
+            if (story.Members.Count == 0 || story.Pinned > 0 || story.IsLocked)
             {
                 continue;
             }
@@ -261,7 +282,7 @@ public sealed class StoryMatcher
             KeyValuePair<int, (float Weight, int Members)>[] heaviest = [.. story.Terms.OrderByDescending(term => term.Value.Weight).ThenBy(term => term.Key).Take(40)];
             OpenStory? other = index
                 .Near([.. heaviest.Select(term => term.Key)], [.. heaviest.Select(term => term.Value.Weight)])
-                .Where(near => near != story && (near.Last - story.Last).Duration() <= OpenFor && StoryIndex.Likeness(near, story) >= StoryLikeness.ToMerge(near, story))
+                .Where(near => near != story && near.Pinned == 0 && !near.IsLocked && (near.Last - story.Last).Duration() <= OpenFor && StoryIndex.Likeness(near, story) >= StoryLikeness.ToMerge(near, story))
                 .OrderByDescending(near => StoryIndex.Likeness(near, story))
                 .ThenBy(near => near.Handle)
                 .FirstOrDefault();

@@ -157,6 +157,33 @@ public sealed class StoryMatcherTests
     }
 
     [Fact]
+    public void Story_with_a_pinned_member_is_joined_with_no_other_one_and_still_grows()
+    {
+        StoryMatcher matcher = new();
+        matcher.Restore(Article(1, "Lumen dismisses 900 people in Tainan", "", -5), 1, pinned: true);
+        matcher.Restore(Article(2, "Lumen dismisses 900 people in Tainan and Lyon", "", -4), 2);
+        matcher.Add(Article(3, "Lumen dismisses 900 in Tainan laboratory"));
+        StoryRematch rematch = matcher.Rematch(Start);
+        Assert.Empty(rematch.Merged);
+        Assert.Equal(2, matcher.OpenStories);
+        Assert.False(matcher.Add(Article(3, "")).IsNew);
+    }
+
+    [Fact]
+    public void Nothing_joins_a_story_that_an_admin_locked()
+    {
+        StoryMatcher matcher = new();
+        matcher.Restore(Article(1, "Lumen dismisses 900 people in Tainan", Layoffs + Storm, -5), 1, pinned: true);
+        matcher.Lock(1);
+        StoryMatch copy = matcher.Add(Article(2, "Lumen dismisses 900 people in Tainan", Layoffs + Storm));
+        Assert.True(copy.IsNew);
+        Assert.Equal(1, copy.NearCopyOf);
+        matcher.Rematch(Start);
+        Assert.Equal(2, matcher.OpenStories);
+        Assert.Equal(2, matcher.Add(Article(3, "Lumen dismisses 900 people, Tainan laboratory to close", "")).StoryId);
+    }
+
+    [Fact]
     public void Stories_that_prove_to_be_one_are_joined_and_their_members_told()
     {
         StoryMatcher matcher = new();
