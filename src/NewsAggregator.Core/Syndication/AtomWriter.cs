@@ -24,6 +24,7 @@ public static class AtomWriter
             xml.Text("updated", Date(feed.Updated));
             WriteLink(xml, "self", MediaType, feed.SelfUrl);
             WriteLink(xml, "alternate", "text/html", feed.PageUrl);
+            WriteLink(xml, "first", MediaType, feed.FirstUrl);
             WriteLink(xml, "next", MediaType, feed.NextUrl);
             WriteLink(xml, "current", MediaType, feed.CurrentUrl);
             xml.Text("generator", "NewsAggregator");
@@ -72,7 +73,7 @@ public static class AtomWriter
             xml.WriteStartElement("link");
             xml.Attribute("rel", "enclosure");
             xml.Attribute("type", enclosure.Type);
-            xml.Attribute("length", enclosure.Length.ToString(CultureInfo.InvariantCulture));
+            xml.Attribute("length", enclosure.Length > 0 ? enclosure.Length.ToString(CultureInfo.InvariantCulture) : null);
             xml.Attribute("href", enclosure.Url);
             xml.WriteEndElement();
         }
@@ -87,6 +88,24 @@ public static class AtomWriter
             xml.WriteEndElement();
         }
 
+        WriteSource(xml, item);
+        xml.WriteEndElement();
+    }
+
+    // RFC 4287, 4.2.11: of which feed the entry is a part; it changes only with the entry.
+    private static void WriteSource(XmlWriter xml, SyndicationItem item)
+    {
+        if (item.Source is not { } source)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("source");
+        xml.Text("id", source.Id);
+        WriteText(xml, "title", "text", source.Name);
+        xml.Text("updated", Date(item.Updated));
+        WriteLink(xml, "self", RssWriter.MediaType, source.FeedUrl);
+        WriteLink(xml, "alternate", "text/html", source.PageUrl);
         xml.WriteEndElement();
     }
 

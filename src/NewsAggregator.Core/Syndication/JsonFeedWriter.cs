@@ -79,9 +79,23 @@ public static class JsonFeedWriter
             json.WriteStartObject();
             json.WriteString("url", enclosure.Url);
             json.WriteString("mime_type", enclosure.Type);
-            json.WriteNumber("size_in_bytes", enclosure.Length);
+            if (enclosure.Length > 0)
+            {
+                json.WriteNumber("size_in_bytes", enclosure.Length);
+            }
+
             json.WriteEndObject();
             json.WriteEndArray();
+        }
+
+        if (item.Source is { } source)
+        {
+            // An extension of our own, as version 1.1 allows: the format has no word for it.
+            json.WriteStartObject("_source");
+            json.WriteString("name", source.Name);
+            json.WriteString("url", source.PageUrl);
+            json.WriteString("feed_url", source.FeedUrl);
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();

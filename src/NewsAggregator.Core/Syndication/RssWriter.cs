@@ -48,6 +48,7 @@ public static class RssWriter
         xml.Text("generator", "NewsAggregator");
         xml.Text("docs", "https://www.rssboard.org/rss-specification");
         WriteLink(xml, "self", feed.SelfUrl);
+        WriteLink(xml, "first", feed.FirstUrl);
         WriteLink(xml, "next", feed.NextUrl);
         WriteLink(xml, "current", feed.CurrentUrl);
         if (feed.IconUrl is not null)
@@ -91,7 +92,8 @@ public static class RssWriter
             xml.Text("category", category);
         }
 
-        xml.Text("description", item.Summary);
+        // RSS 2.0: a description is HTML. Where there is a text it comes first, because some readers take the last of the two.
+        xml.Text("description", XmlOutput.AsHtml(item.Summary));
         xml.Text("content", "encoded", Content, item.Html);
         if (item.Enclosure is { } enclosure)
         {
@@ -103,6 +105,14 @@ public static class RssWriter
         }
 
         WritePicture(xml, item.Picture);
+        if (item.Source is { } source)
+        {
+            xml.WriteStartElement("source");
+            xml.Attribute("url", source.FeedUrl);
+            xml.WriteString(XmlOutput.Clean(source.Name));
+            xml.WriteEndElement();
+        }
+
         xml.WriteEndElement();
     }
 

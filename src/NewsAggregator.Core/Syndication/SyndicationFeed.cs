@@ -18,6 +18,9 @@ public sealed record SyndicationFeed
     public string? NextUrl { get; init; }
     public string? CurrentUrl { get; init; }
 
+    /// <summary>The first part of a feed that has several; null where this document is all of it.</summary>
+    public string? FirstUrl => CurrentUrl ?? (NextUrl is null ? null : SelfUrl);
+
     /// <summary>BCP 47, of the feed's own words.</summary>
     public required string Language { get; init; }
     public string? IconUrl { get; init; }
@@ -40,7 +43,9 @@ public sealed record SyndicationItem
     public string? OriginalUrl { get; init; }
     public string? Author { get; init; }
     public required string SourceName { get; init; }
-    public required string SourceUrl { get; init; }
+
+    /// <summary>The list of everything this site has of the source; null where an item comes from none in particular.</summary>
+    public SyndicationSource? Source { get; init; }
 
     /// <summary>Plain text.</summary>
     public string? Summary { get; init; }
@@ -57,8 +62,13 @@ public sealed record SyndicationItem
     public SyndicationEnclosure? Enclosure { get; init; }
 }
 
+/// <param name="Id">Of the source's own list here, as in that list's feed.</param>
+/// <param name="PageUrl">That list's page.</param>
+/// <param name="FeedUrl">That list's RSS feed.</param>
+public sealed record SyndicationSource(string Id, string Name, string PageUrl, string FeedUrl);
+
 /// <summary>Sizes are pixels, where known.</summary>
 public sealed record SyndicationPicture(string Url, int? Width, int? Height, string? Alt);
 
-/// <param name="Length">Bytes.</param>
+/// <param name="Length">Bytes; 0: not known.</param>
 public sealed record SyndicationEnclosure(string Url, string Type, long Length);

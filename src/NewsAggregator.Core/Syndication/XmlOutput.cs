@@ -45,6 +45,10 @@ internal static class XmlOutput
         }
     }
 
+    /// <summary>Plain text where a format wants HTML.</summary>
+    public static string? AsHtml(string? plain) =>
+        plain?.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
     public static void Attribute(this XmlWriter writer, string name, string? value)
     {
         if (value is { Length: > 0 })

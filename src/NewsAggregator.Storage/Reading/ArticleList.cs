@@ -74,6 +74,7 @@ public sealed record ArticleLine
     public required DateTimeOffset SortTime { get; init; }
     public int Revision { get; init; }
     public int Words { get; init; }
+    /// <summary>Null where the level is headline.</summary>
     public string? ImageUrl { get; init; }
     public int? ImageWidth { get; init; }
     public int? ImageHeight { get; init; }

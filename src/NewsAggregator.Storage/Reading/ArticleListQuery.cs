@@ -39,19 +39,22 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
     }
 
     /// <summary>The same list as its feed holds it: 50 articles, or all of the last 48 hours up to 300.</summary>
-    public async Task<IReadOnlyList<ArticleLine>> FeedAsync(EditionView edition, ArticleList list, bool withContents, CancellationToken cancellation = default)
+    public async Task<ArticleListPage> FeedAsync(EditionView edition, ArticleList list, bool withContents, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(list);
         await using NewsDbContext db = database.OpenForReading();
         IQueryable<Article>? articles = await ArticlesAsync(db, edition, list, null, cancellation).ConfigureAwait(false);
         if (articles is null)
         {
-            return [];
+            return new ArticleListPage([], null, 0, 0);
         }
 
         DateTimeOffset since = clock.GetUtcNow() - FeedSpan;
         int recent = (await articles.Take(FeedMost).Select(a => a.SortTime).ToListAsync(cancellation).ConfigureAwait(false)).Count(time => time >= since);
-        return await ArticleLines.ReadAsync(db, articles.Take(Math.Max(FeedLeast, recent)), withContents, cancellation).ConfigureAwait(false);
+        int count = Math.Max(FeedLeast, recent);
+        List<ArticleLine> lines = await ArticleLines.ReadAsync(db, articles.Take(count), withContents, cancellation).ConfigureAwait(false);
+        bool more = lines.Count == count && await articles.Skip(count).AnyAsync(cancellation).ConfigureAwait(false);
+        return new ArticleListPage(lines, more ? lines[^1].Cursor : null, 0, 0);
     }
 
     /// <summary>The list's visible articles in order; null when the list names something that is not there.</summary>

@@ -38,9 +38,9 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
     }
 
     /// <summary>The same list's feed; it carries the list's choice, and the language only where the reader asked for one.</summary>
-    public string Feed(EditionView edition, ArticleList list, string format, ListCursor? after = null, string? more = null)
+    public string Feed(EditionView edition, ArticleList list, string format, ListCursor? after = null, int? count = null, string? more = null)
     {
-        string query = Query(list, after, null, false, language);
+        string query = Query(list, after, count, false, language);
         string path = Path(edition, list);
         return With($"{pathBase}{(path == "/" ? "" : path)}/feed.{format}", more is null ? query : query.Length == 0 ? more : $"{query}&{more}");
     }

@@ -8,7 +8,7 @@ namespace NewsAggregator.Web.Pages;
 /// <param name="Title">The list itself.</param>
 /// <param name="Language">Of the title where it is not ours: a source's own name.</param>
 /// <param name="Chosen">The reader's choice in words; empty: none.</param>
-/// <param name="Full">Site, list and choice.</param>
+/// <param name="Full">Site, edition where it is not the default one, list and choice.</param>
 public sealed record ListName(string Title, string? Language, string Chosen, string Full)
 {
     /// <summary>Null where the list names something that does not exist.</summary>
@@ -34,8 +34,8 @@ public sealed record ListName(string Title, string? Language, string Chosen, str
         }
 
         string chosen = InWords(request.List.Picker, contents, words);
-        bool front = request.Edition.IsDefault && request.List == ArticleList.Front with { Picker = request.List.Picker };
-        string full = (front ? here.Site.Name : $"{here.Site.Name} · {title}") + (chosen.Length > 0 ? $" · {chosen}" : "");
+        bool front = request.List == ArticleList.Front with { Picker = request.List.Picker };
+        string full = here.SiteAndEdition(request.Edition) + (front ? "" : $" · {title}") + (chosen.Length > 0 ? $" · {chosen}" : "");
         return new ListName(title, null, chosen, full);
     }
 

@@ -84,6 +84,13 @@ public sealed class ReaderContext(SiteSettingsQuery settings, EditionQuery editi
         return Words.IsChinese ? edition.NameZh : edition.NameEn;
     }
 
+    /// <summary>How titles outside the site's own pages begin.</summary>
+    public string SiteAndEdition(EditionView edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return edition.IsDefault ? Site.Name : $"{Site.Name} · {EditionName(edition)}";
+    }
+
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Site.Zone).DateTime);
 
     /// <summary>This page's address in another language.</summary>

@@ -37,7 +37,7 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
         Title = Shown.Title;
         Description = Shown.Summary is [CitedSentence first, ..] ? first.Text : null;
         Feeds = new ArticleList { Story = story };
-        FeedsTitle = $"{Here.Site.Name} · {Shown.Title}";
+        FeedsTitle = $"{Here.SiteAndEdition(Here.Edition)} · {Shown.Title}";
         IsReading = true;
         Lines = [.. Shown.Articles.Select(line => new FoldedLine(line, [], false))];
         BySource = [.. Shown.Articles.GroupBy(a => a.SourceName).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];

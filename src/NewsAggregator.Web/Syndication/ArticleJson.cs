@@ -8,7 +8,7 @@ using NewsAggregator.Web.Pages;
 namespace NewsAggregator.Web.Syndication;
 
 /// <summary>An article's data: what its page shows, for programs, behind the same gate.</summary>
-internal sealed class ArticleJson(ReaderContext here, ArticlePageQuery articles, FeedAnswer answer)
+internal sealed class ArticleJson(ReaderContext here, ArticlePageQuery articles, SyndicationAnswer answer)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -30,7 +30,7 @@ internal sealed class ArticleJson(ReaderContext here, ArticlePageQuery articles,
             return;
         }
 
-        await answer.SendAsync(context, JsonSerializer.SerializeToUtf8Bytes(Value(page, found.Edition!), Options), "application/json").ConfigureAwait(false);
+        await answer.BytesAsync(context, JsonSerializer.SerializeToUtf8Bytes(Value(page, found.Edition!), Options), "application/json").ConfigureAwait(false);
     }
 
     private object Value(ArticlePage page, EditionView edition)

@@ -1,3 +1,5 @@
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Syndication;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Pages;
@@ -7,13 +9,14 @@ namespace NewsAggregator.Web.Syndication;
 /// <summary>A list's articles as the value that the writers take.</summary>
 internal static class ListFeed
 {
-    /// <param name="next">Where older articles go on; null at the end.</param>
-    public static SyndicationFeed Of(
-        ReaderContext here, EditionContents contents, ListRequest request, string title, string format, FeedWish wish, IReadOnlyList<ArticleLine> articles, ListCursor? next)
+    /// <summary>Readers give a picture the width of an article: a smaller one would be blown up.</summary>
+    private const int LeastPictureWidth = 400;
+    private const int LongestOpening = 300;
+
+    public static SyndicationFeed Of(ReaderContext here, EditionContents contents, ListRequest request, string title, string format, FeedWish wish, ArticleListPage page)
     {
         Addresses at = here.At;
-        IReadOnlyList<DateTimeOffset> times = DistinctTimes.Of([.. articles.Select(a => a.PrintedAt)], here.Now);
-        SyndicationItem[] items = [.. articles.Select((article, place) => Item(here, contents, request.Edition, wish, article, times[place]))];
+        IReadOnlyList<SyndicationItem> items = DistinctTimes.Of([.. page.Articles.Select(article => Item(here, contents, request.Edition, wish, article))], here.Now);
         return new SyndicationFeed
         {
             Id = SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(request.Edition, request.List)),
@@ -21,22 +24,21 @@ internal static class ListFeed
             Description = here.Words.Say("feed.description", title),
             PageUrl = at.Absolute(at.List(request.Edition, request.List)),
             SelfUrl = Feed(request.After),
-            NextUrl = next is null ? null : Feed(next),
+            NextUrl = page.Next is null ? null : Feed(page.Next),
             CurrentUrl = request.After is null ? null : Feed(null),
             Language = here.Words.Language,
             IconUrl = null,
-            Updated = items.Length == 0 ? here.Site.SeededAt : items.Max(item => item.Updated),
+            Updated = items.Count == 0 ? here.Site.SeededAt : items.Max(item => item.Updated),
             Items = items,
         };
 
-        string Feed(ListCursor? after) => at.Absolute(at.Feed(request.Edition, request.List, format, after, wish.Query));
+        string Feed(ListCursor? after) => at.Absolute(at.Feed(request.Edition, request.List, format, after, request.Count, wish.Query));
     }
 
-    private static SyndicationItem Item(ReaderContext here, EditionContents contents, EditionView edition, FeedWish wish, ArticleLine article, DateTimeOffset published)
+    private static SyndicationItem Item(ReaderContext here, EditionContents contents, EditionView edition, FeedWish wish, ArticleLine article)
     {
         string page = here.At.Absolute(here.At.Article(article, edition));
         bool away = wish.LinksToOriginal && article.Url is not null;
-        bool moved = article.Revision > 1 && article.UpdatedAt is DateTimeOffset updated && updated > published && updated <= here.Now;
         return new SyndicationItem
         {
             Id = SyndicationId.OfArticle(here.Site.SiteId, article.Id),
@@ -45,15 +47,30 @@ internal static class ListFeed
             OriginalUrl = away ? null : article.Url,
             Author = article.Author,
             SourceName = article.SourceName,
-            SourceUrl = here.At.Absolute(here.At.Source(edition, article.SourceSlug)),
-            Summary = wish.Content == FeedContent.Headline ? null : article.Summary,
+            Source = SourceOf(here, edition, article),
+            Summary = wish.Content == FeedContent.Headline ? null : article.Summary ?? Opening(article.Html),
             Html = wish.Content == FeedContent.Full && article.Html is { Length: > 0 } html ? html : null,
             Language = article.Language,
-            Published = published,
-            Updated = moved ? article.UpdatedAt!.Value : published,
+            Published = article.PrintedAt,
+
+            // A publisher's "updated" counts where the words changed: a reader shows an updated item anew.
+            Updated = article.Revision > 1 && article.UpdatedAt is DateTimeOffset updated ? updated : article.PrintedAt,
             Categories = [.. article.Topics.Select(topic => contents.TopicName(topic, here.Words))],
-            Picture = wish.Content == FeedContent.Headline || article.IsDemo || article.ImageUrl is null
+            Picture = wish.Content == FeedContent.Headline || article.IsDemo || article.ImageUrl is null || article.ImageWidth < LeastPictureWidth
                 ? null : new SyndicationPicture(article.ImageUrl, article.ImageWidth, article.ImageHeight, article.ImageAlt),
         };
     }
+
+    private static SyndicationSource SourceOf(ReaderContext here, EditionView edition, ArticleLine article)
+    {
+        ArticleList all = new() { Source = article.SourceSlug };
+        return new SyndicationSource(
+            SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(edition, all)),
+            article.SourceName,
+            here.At.Absolute(here.At.List(edition, all)),
+            here.At.Absolute(here.At.Feed(edition, all, "xml")));
+    }
+
+    private static string? Opening(string? html) =>
+        html is { Length: > 0 } && PlainText.Fold(BodyReader.TextOf(html)) is { Length: > 0 } text ? PlainText.Cut(text, LongestOpening) : null;
 }

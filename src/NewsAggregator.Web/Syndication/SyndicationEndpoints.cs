@@ -11,6 +11,7 @@ public static class SyndicationEndpoints
     public static IServiceCollection AddSyndication(this IServiceCollection services)
     {
         services.AddSingleton<Validators>();
+        services.AddScoped<SyndicationAnswer>();
         services.AddScoped<FeedAnswer>();
         services.AddScoped<OpmlAnswer>();
         services.AddScoped<ArticleJson>();

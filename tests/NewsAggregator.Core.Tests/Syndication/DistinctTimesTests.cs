@@ -32,6 +32,18 @@ public sealed class DistinctTimesTests
     }
 
     [Fact]
+    public void Updated_is_distinct_too_and_moves_only_where_something_was_updated()
+    {
+        DateTimeOffset same = Now.AddDays(-1);
+        IReadOnlyList<SyndicationItem> items = DistinctTimes.Of([Item(same, Now.AddHours(-1)), Item(same, same), Item(Now.AddHours(-1), Now.AddHours(-1)), Item(same.AddHours(-1), Now.AddHours(2))], Now);
+        Assert.Equal([same.AddSeconds(1), same, Now.AddHours(-1), same.AddHours(-1)], items.Select(i => i.Published));
+        Assert.Equal([Now.AddHours(-1).AddSeconds(1), same, Now.AddHours(-1), same.AddHours(-1)], items.Select(i => i.Updated));
+
+        static SyndicationItem Item(DateTimeOffset published, DateTimeOffset updated) =>
+            new() { Id = "i", Title = "t", Url = "u", SourceName = "s", Published = published, Updated = updated };
+    }
+
+    [Fact]
     public void Ids_depend_on_site_and_article_alone()
     {
         Assert.Equal(SyndicationId.OfArticle("s", 1), SyndicationId.OfArticle("s", 1));

@@ -122,6 +122,34 @@ public sealed partial class WriterTests
     }
 
     [Fact]
+    public void Every_format_names_the_source_and_the_list_of_it()
+    {
+        SyndicationSource source = SampleFeed.Value.Items[0].Source!;
+        XElement rss = Parse(RssWriter.Write(SampleFeed.Value)).Descendants("item").First().Element("source")!;
+        Assert.Equal((source.Name, source.FeedUrl), (rss.Value, (string?)rss.Attribute("url")));
+        XElement atom = Parse(AtomWriter.Write(SampleFeed.Value)).Descendants(Atom + "source").Single();
+        Assert.Equal((source.Id, source.Name), (atom.Element(Atom + "id")!.Value, atom.Element(Atom + "title")!.Value));
+        Assert.NotNull(atom.Element(Atom + "updated"));
+        using JsonDocument json = JsonDocument.Parse(JsonFeedWriter.Write(SampleFeed.Value));
+        Assert.Equal(source.Name, json.RootElement.GetProperty("items")[0].GetProperty("_source").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void Plain_words_of_a_description_are_html_in_rss() =>
+        Assert.Equal("1 &lt; 2", Parse(RssWriter.Write(SampleFeed.Value)).Descendants("item").First().Element("description")!.Value);
+
+    [Fact]
+    public void A_feed_of_several_parts_says_which_is_the_first()
+    {
+        Assert.Equal(SampleFeed.Value.SelfUrl, First(SampleFeed.Value));
+        Assert.Equal("https://a.example/", First(SampleFeed.Value with { CurrentUrl = "https://a.example/", NextUrl = null }));
+        Assert.Null(First(SampleFeed.Value with { NextUrl = null }));
+
+        static string? First(Core.Syndication.SyndicationFeed feed) =>
+            (string?)Parse(AtomWriter.Write(feed)).Root!.Elements(Atom + "link").FirstOrDefault(link => (string?)link.Attribute("rel") == "first")?.Attribute("href");
+    }
+
+    [Fact]
     public void Characters_that_xml_cannot_carry_are_left_out()
     {
         XElement item = Parse(RssWriter.Write(SampleFeed.Value)).Descendants("item").First();

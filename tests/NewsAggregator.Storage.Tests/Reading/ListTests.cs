@@ -30,8 +30,8 @@ public sealed class ListTests
         while (after is not null);
 
         Assert.Equal(45, paged.Distinct().Count());
-        Assert.Equal(paged, (await query.FeedAsync(edition, ArticleList.Front, false, TestContext.Current.CancellationToken)).Select(a => a.Id));
-        Assert.Equal(paged, (await query.FeedAsync(edition, new ArticleList { Source = "one" }, false, TestContext.Current.CancellationToken)).Select(a => a.Id));
+        Assert.Equal(paged, (await query.FeedAsync(edition, ArticleList.Front, false, TestContext.Current.CancellationToken)).Articles.Select(a => a.Id));
+        Assert.Equal(paged, (await query.FeedAsync(edition, new ArticleList { Source = "one" }, false, TestContext.Current.CancellationToken)).Articles.Select(a => a.Id));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class ListTests
         await Drafts.VisitAsync(test, source, feed, Now, Drafts.Item("a", "News", "<p>The secret text.</p>"));
         EditionView edition = await test.ViewAsync();
 
-        ArticleLine line = Assert.Single(await Query(test).FeedAsync(edition, ArticleList.Front, withContents: true, TestContext.Current.CancellationToken));
+        ArticleLine line = Assert.Single((await Query(test).FeedAsync(edition, ArticleList.Front, withContents: true, TestContext.Current.CancellationToken)).Articles);
         ArticlePage page = (await new ArticlePageQuery(test.Database).FindAsync(line.Id, null, null, TestContext.Current.CancellationToken)).Page!;
 
         Assert.Null(line.Html);

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using NewsAggregator.Core.Syndication;
 using NewsAggregator.Web.Tests.Pages;
 
 namespace NewsAggregator.Web.Tests.Syndication;
@@ -96,6 +98,41 @@ public sealed class PublishedFeedTests(IngestedSite fixture)
         Assert.NotEmpty(json.RootElement.GetProperty("html").GetString()!);
         using HttpResponseMessage unknown = await Client.GetAsync(new Uri("/articles/99999999.json", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_feed_asked_with_a_measure_names_itself_with_it_and_its_parts_make_up_the_list()
+    {
+        List<string?> ids = [];
+        string? next = "/feed.json?n=7&content=headline";
+        Uri site = fixture.Site.Client.BaseAddress!;
+        while (next is not null)
+        {
+            using JsonDocument part = JsonDocument.Parse(await TextAsync(next));
+            Assert.Equal(new Uri(site, next).AbsoluteUri, part.RootElement.GetProperty("feed_url").GetString());
+            JsonElement[] items = [.. part.RootElement.GetProperty("items").EnumerateArray()];
+            Assert.InRange(items.Length, 1, 7);
+            ids.AddRange(items.Select(item => item.GetProperty("id").GetString()));
+            next = part.RootElement.TryGetProperty("next_url", out JsonElement address) ? new Uri(address.GetString()!).PathAndQuery : null;
+        }
+
+        using JsonDocument whole = JsonDocument.Parse(await TextAsync("/feed.json?n=200"));
+        Assert.Equal(whole.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()), ids);
+    }
+
+    [Fact]
+    public async Task The_sources_are_a_list_that_can_be_followed_with_the_publishers_feeds_or_ours()
+    {
+        OpmlDocument theirs = OpmlReader.Read(Encoding.UTF8.GetBytes(await TextAsync("/opml.xml")));
+        Assert.NotEmpty(theirs.Sources);
+        Assert.DoesNotContain(theirs.Sources, source => source.FeedUrl.Contains("127.0.0.1", StringComparison.Ordinal));
+        OpmlDocument ours = OpmlReader.Read(Encoding.UTF8.GetBytes(await TextAsync("/opml.xml?feeds=here")));
+        Assert.True(ours.Sources.Count > 3);
+        foreach (OpmlSource source in ours.Sources)
+        {
+            string feed = await TextAsync(new Uri(source.FeedUrl).PathAndQuery);
+            Assert.Contains(WebUtility.HtmlEncode(source.Title).Replace("&#39;", "'", StringComparison.Ordinal), feed, StringComparison.Ordinal);
+        }
     }
 
     private async Task<string[]> ListsAsync()
