@@ -6,7 +6,7 @@ namespace NewsAggregator.Core.Extraction;
 /// Copies what is kept of a container into a new element. The page itself is never changed: a rule that took too much is undone
 /// by forgetting its marks, and taking nodes out of long lists one by one would cost the square of their number.
 /// </summary>
-internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped)
+internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped, PictureBoxes pictures)
 {
     private static readonly HashSet<string> Alone = new(StringComparer.Ordinal) { "img", "picture", "video", "audio", "source", "iframe", "br", "hr" };
 
@@ -39,6 +39,11 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
         if (EmbeddedPost.IsPost(node))
         {
             return CopyPost((IElement)node, into);
+        }
+
+        if (LatePicture.In(node) is { } picture)
+        {
+            return CopyElement(picture, into, depth);
         }
 
         // A post is mostly links, and looks like a list of them to the rules.
@@ -85,7 +90,9 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
         INodeList children = element.ChildNodes;
         for (int i = 0; i < children.Length; i++)
         {
-            full |= Copy(children[i], copy, depth + 1);
+            full |= pictures.IsLine(children[i]) && copy.LastElementChild is { } picture
+                ? CopyLine(children[i], picture, copy, depth + 1)
+                : Copy(children[i], copy, depth + 1);
         }
 
         if (!full && !Alone.Contains(element.LocalName) && element.LocalName is not ("td" or "th"))
@@ -95,6 +102,16 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
 
         into.AppendChild(copy);
         return full;
+    }
+
+    /// <summary>A picture and the caption behind it become a figure.</summary>
+    private bool CopyLine(INode caption, IElement picture, IElement into, int depth)
+    {
+        IElement figure = document.CreateElement("figure");
+        into.ReplaceChild(figure, picture);
+        figure.AppendChild(picture);
+        Copy(caption, figure, depth);
+        return true;
     }
 
     private bool CopyPosts(IElement box, INode into)
@@ -134,9 +151,9 @@ internal sealed class BodyWriter(IDocument document, Func<INode, bool> isDropped
     }
 
     /// <summary>A site's own elements, and names that only a broken page has, become plain ones.</summary>
-    private static string NameOf(IElement element)
+    private string NameOf(IElement element)
     {
-        string name = PictureBox.IsBox(element) ? "figure" : PictureBox.IsCaption(element) ? "figcaption" : element.LocalName;
+        string name = pictures.IsBox(element) ? "figure" : pictures.IsCaption(element) ? "figcaption" : element.LocalName;
         return name.Length <= 10 && name.All(char.IsAsciiLetterOrDigit) ? name : NodeNames.IsBlock(element) ? "div" : "span";
     }
 }

@@ -14,7 +14,7 @@ public static class ContentExtractor
     public const int MostChars = 5 * 1024 * 1024;
 
     /// <summary>Raised when a change here makes other texts of the same pages: what stored articles then lose or gain is no revision of theirs.</summary>
-    public const int Reading = 3;
+    public const int Reading = 4;
 
     /// <param name="html">Decoded.</param>
     /// <param name="address">Where the page was fetched from, absolute: what its relative addresses are resolved against.</param>
@@ -46,21 +46,28 @@ public static class ContentExtractor
 
         int headline = Headline.Find(blocks, metadata.Title);
         HashSet<IElement> furniture = PageFurniture.Find(blocks, headline, options);
-        IElement? container = Selected(body, options) ?? ContainerChoice.Choose(body, blocks, furniture, headline);
+        SelectedText? selected = SelectedText.Of(body, options.Selector);
+        IElement? container = selected?.Container ?? ContainerChoice.Choose(body, blocks, furniture, headline);
         if (container is null)
         {
+            if (ToldBody.Of(document, metadata, null) is { } told)
+            {
+                return new ExtractedPage { Document = document, Metadata = metadata, Body = told };
+            }
+
             return new ExtractedPage { Document = document, Metadata = metadata, Problem = "No running text was found on the page." };
         }
 
-        var pruning = new Pruning(container, metadata, options, furniture, hiddenToo);
+        IEnumerable<INode> left = selected is null ? furniture : [.. furniture.Where(element => !selected.Inside.Contains(element)), .. selected.Outside];
+        var pruning = new Pruning(container, metadata, options, left, hiddenToo);
         pruning.Run();
         IReadOnlyList<INode> deck = options.Without.Contains("deck") ? [] : Deck.Find(blocks, pruning);
-        IElement text = new BodyWriter(document, pruning.IsDropped).Write([.. deck, container]);
+        IElement text = new BodyWriter(document, pruning.IsDropped, pruning.Pictures).Write([.. deck, container]);
         return new ExtractedPage
         {
             Document = document,
             Metadata = metadata with { Picture = ShownPicture.Of(document, container, address, metadata.Picture) ?? metadata.Picture },
-            Body = text,
+            Body = ToldBody.Of(document, metadata, text) ?? text,
             Blocks = PageBlock.Of(pruning.Blocks),
         };
     }
@@ -68,21 +75,4 @@ public static class ContentExtractor
     private const double LittleText = 700;
 
     private static double Running(List<TextBlock> blocks) => blocks.Sum(block => Math.Max(0, block.Worth));
-
-    private static IElement? Selected(IElement body, ExtractionOptions options)
-    {
-        if (options.Selector is not { Length: > 0 } selector)
-        {
-            return null;
-        }
-
-        try
-        {
-            return body.QuerySelector(selector);
-        }
-        catch (DomException)
-        {
-            return null;
-        }
-    }
 }

@@ -42,6 +42,11 @@ internal static class ContentPicture
         return true;
     }
 
+    /// <summary>It says where the picture is, in one way or another.</summary>
+    public static bool IsNamed(IElement image) =>
+        Array.Exists(Lazy, image.HasAttribute) || Array.Exists(LazySets, image.HasAttribute)
+        || (image.GetAttribute("src") is { Length: > 0 } source && !source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && !Array.Exists(Placeholders, mark => source.Contains(mark, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>A picture element's sources stand in where its own image names none.</summary>
     public static void TakeSources(IElement picture)
     {

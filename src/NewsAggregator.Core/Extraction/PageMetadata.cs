@@ -31,6 +31,9 @@ public sealed record PageMetadata
     /// <summary>The sentence that tells of a correction or update ("This story was updated …"), as printed.</summary>
     public string? CorrectionNote { get; init; }
 
+    /// <summary>The article's text as the page's JSON-LD has it (schema.org/articleBody), with its line breaks; plain, or HTML.</summary>
+    public string? ToldText { get; init; }
+
     /// <summary>Feeds that the page's link elements name.</summary>
     public IReadOnlyList<PageFeedLink> Feeds { get; init; } = [];
 }

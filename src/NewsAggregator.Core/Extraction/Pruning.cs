@@ -14,11 +14,13 @@ internal sealed class Pruning
     [
         ("learned", LearnedBoilerplate.Find),
         ("names", NamedBoxes.Find),
+        ("shares", ShareLinks.Find),
         ("links", LinkLists.Find),
         ("ends", EndLines.Find),
         ("phrases", Phrases.Find),
         ("repeats", Repeats.Find),
         ("tails", Tails.Find),
+        ("authors", AuthorNotes.Find),
         ("edges", Edges.Find),
     ];
 
@@ -33,18 +35,21 @@ internal sealed class Pruning
 
     /// <param name="hiddenToo">The page shows its text by script only: hidden elements are read as well.</param>
     /// <param name="furniture">Elements of the page that are no part of an article.</param>
-    public Pruning(IElement container, PageMetadata metadata, ExtractionOptions options, HashSet<IElement> furniture, bool hiddenToo)
+    public Pruning(IElement container, PageMetadata metadata, ExtractionOptions options, IEnumerable<INode> furniture, bool hiddenToo)
     {
         dropped = [.. furniture];
         dropped.Remove(container);
         this.hiddenToo = hiddenToo;
         Container = container;
+        Pictures = PictureBoxes.In(container);
         Metadata = metadata;
         Options = options;
         Blocks = [];
     }
 
     public IElement Container { get; }
+
+    public PictureBoxes Pictures { get; }
 
     public PageMetadata Metadata { get; }
 
@@ -102,7 +107,7 @@ internal sealed class Pruning
 
     private void Refresh()
     {
-        Blocks = [.. BlockReader.Read(Container, node => IsDropped(node) || PictureBox.IsCaption(node)).Where(block => !block.Nodes.TrueForAll(dropped.Contains))];
+        Blocks = [.. BlockReader.Read(Container, node => IsDropped(node) || Pictures.IsCaption(node)).Where(block => !block.Nodes.TrueForAll(dropped.Contains))];
         List<(IElement, double Worth)> worths = [.. Blocks.Where(block => block.Worth > 0).Select(block => (block.Owner, block.Worth))];
         running = AncestorSums.Of(worths, Container);
         total = worths.Sum(one => one.Worth);

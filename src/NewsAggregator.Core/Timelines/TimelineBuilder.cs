@@ -53,6 +53,12 @@ public static class TimelineBuilder
             }
 
             ReadOnlySpan<char> text = body.Text.AsSpan(sentence.Start, sentence.Length);
+            if (sentence.Unit == TextUnit.Quote && text[0] is '—' or '–')
+            {
+                // Who said it, and when: no event.
+                continue;
+            }
+
             mentions.Clear();
             DateMentions.Find(text, context, mentions);
             bool dateOnly = mentions.Count == 1 && IsOnly(text, mentions[0]);

@@ -24,7 +24,8 @@ public enum FeedFoundBy
 /// <summary>A feed that answered when it was tried.</summary>
 public sealed record FeedCandidate(Uri Address, string? Title, FeedFormat Format, FeedFoundBy FoundBy);
 
-/// <summary>What a pasted address led to; without candidates, <paramref name="Problem"/> says why in words.</summary>
+/// <summary>What a pasted address led to.</summary>
+/// <param name="Problem">In words: why there are no candidates, or, where there are, why the pasted address itself was of no use.</param>
 public sealed record DiscoveredFeeds(IReadOnlyList<FeedCandidate> Candidates, string? PageTitle, string? Problem);
 
 /// <summary>
@@ -75,7 +76,7 @@ public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOption
         return new DiscoveredFeeds(
             [.. search.Found.OrderBy(IsOfComments).ThenBy(candidate => candidate.FoundBy)],
             title,
-            search.Found.Count > 0 ? null : result.IsOk ? "no feed was found on this page, at the usual addresses, or on the site's home page" : result.FailureText);
+            !result.IsOk ? result.FailureText : search.Found.Count > 0 ? null : "no feed was found on this page, at the usual addresses, or on the site's home page");
     }
 
     private sealed record Search(Uri Pasted, HashSet<string> Tried, List<FeedCandidate> Found)

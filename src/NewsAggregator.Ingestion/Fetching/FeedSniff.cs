@@ -35,7 +35,7 @@ internal static partial class FeedSniff
     private static string Safe(string json) => OtherEscape().Replace(json, "");
 
     private static string Plain(string written) =>
-        PlainText.Cut(PlainText.Fold(WebUtility.HtmlDecode(written.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal))), 200);
+        PlainText.Cut(FragmentText.Plain(WebUtility.HtmlDecode(written.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal))), 200);
 
     // The first element of the document, behind declaration, comments and doctype.
     [GeneratedRegex(@"\A(?:<\?[^>]*>|<!--(?:[^-]|-[^-])*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>|\s)*<(?:[A-Za-z][\w.-]*:)?(rss|rdf|feed)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

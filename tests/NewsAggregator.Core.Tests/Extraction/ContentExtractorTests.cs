@@ -106,6 +106,26 @@ public sealed class ContentExtractorTests
         Assert.Equal("Short notice of the harbour.", Text($"<body><main>{Paragraphs}</main><div id=note><p>Short notice of the harbour.</p></div></body>", new ExtractionOptions { Selector = "#note" }));
 
     [Fact]
+    public void A_selector_that_matches_several_parts_takes_them_all_and_nothing_between()
+    {
+        string[] lines = Paragraphs.Split('\n');
+        string page = $"<body><main><div class=part>{lines[0]}</div><p>Buy a boat today, it is a fine boat, and the sea is wide and blue.</p><section><div class='part share'>{string.Concat(lines[1..])}</div></section></main></body>";
+
+        Assert.Equal(Expected, Text(page, new ExtractionOptions { Selector = ".part" }));
+    }
+
+    [Fact]
+    public void Links_that_share_the_page_are_left_out_with_their_pictures()
+    {
+        string[] lines = Paragraphs.Split('\n', 2);
+        const string Shares = "<ul><li><a href='https://www.facebook.com/sharer.php?u=a'><img src=/f.png alt=Facebook></a></li><li><a href='https://social-plugins.line.me/lineit/share?url=a'><img src=/l.png></a></li></ul>";
+        ExtractedPage page = ContentExtractor.Extract(Page(lines[0] + Shares + lines[1]), Address);
+
+        Assert.Equal(Expected, BodyText.Of(page.Body!));
+        Assert.Null(page.Body!.QuerySelector("ul, img"));
+    }
+
+    [Fact]
     public void A_selector_that_is_none_is_passed_over() =>
         Assert.Equal(Expected, Text(Page(Paragraphs), new ExtractionOptions { Selector = ":::[" }));
 

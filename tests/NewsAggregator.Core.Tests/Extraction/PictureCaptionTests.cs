@@ -13,6 +13,8 @@ public sealed class PictureCaptionTests
     [InlineData("<figure class=wp-block-image><img src=/a.jpg><figcaption class=wp-element-caption>{0}</figcaption></figure>")]
     [InlineData("<figure><img src=/a.jpg><figcaption><span class=caption>{0}</span></figcaption></figure>")]
     [InlineData("<div id=attachment_1 class=\"wp-caption aligncenter\"><a href=/a><img src=/a.jpg></a><p class=wp-caption-text>{0}</p></div>")]
+    [InlineData("<p><img src=/a.jpg></p><div class=image-caption>{0}</div>")]
+    [InlineData("<img src=/a.jpg><p class=photo-caption>{0}</p>")]
     [InlineData("<table class=tr-caption-container><tr><td><img src=/a.jpg></td></tr><tr><td class=tr-caption>{0}</td></tr></table>")]
     public void A_caption_stays_under_its_picture_and_is_no_text(string picture)
     {

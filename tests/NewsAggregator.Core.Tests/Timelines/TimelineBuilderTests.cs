@@ -40,6 +40,16 @@ public sealed class TimelineBuilderTests
     }
 
     [Fact]
+    public void Who_wrote_a_quoted_post_and_what_was_corrected_are_no_events()
+    {
+        ArticleBody body = Read("""
+            <p>The hall has two doors.</p><blockquote><p>The gate broke.</p><p>— Ana Ruiz (@ruiz) February 4, 2026</p></blockquote>
+            <p>An earlier version of this article said that the hall opened on Feb. 3, 2026.</p>
+            """);
+        Assert.Empty(TimelineBuilder.Build(body, FoundingCase.Published, TimeSpan.Zero, "en"));
+    }
+
+    [Fact]
     public void A_heading_or_cell_that_is_a_date_dates_what_follows_it()
     {
         ArticleBody body = Read("<h3>February 6</h3><p>Zhang leaves. Nobody says why.</p><h3>Reactions</h3><p>None came.</p><table><tbody><tr><td>Feb. 9, 2026</td><td>The board meets.</td></tr></tbody></table>");

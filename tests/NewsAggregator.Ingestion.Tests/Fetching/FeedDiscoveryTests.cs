@@ -8,12 +8,12 @@ namespace NewsAggregator.Ingestion.Tests.Fetching;
 public sealed class FeedDiscoveryTests
 {
     private const string Rss = "<?xml version=\"1.0\"?><!-- c --><rss version=\"2.0\"><channel><title>A &amp; B</title></channel></rss>";
-    private const string Atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title type=\"text\"><![CDATA[Atom one]]></title></feed>";
+    private const string Atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title type=\"html\">Atom &amp;amp; one</title></feed>";
     private const string Json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\\u00e9\"}";
 
     [Theory]
     [InlineData(Rss, FeedFormat.Rss, "A & B")]
-    [InlineData(Atom, FeedFormat.Atom, "Atom one")]
+    [InlineData(Atom, FeedFormat.Atom, "Atom & one")]
     [InlineData(Json, FeedFormat.Json, "Jé")]
     [InlineData("<rdf:RDF xmlns:rdf='x'><channel><title>R</title></channel></rdf:RDF>", FeedFormat.Rdf, "R")]
     public async Task Pasted_feed_is_itself(string feed, FeedFormat format, string title)
@@ -76,7 +76,9 @@ public sealed class FeedDiscoveryTests
     [Fact]
     public async Task Article_that_is_gone_still_leads_to_its_sites_feed()
     {
-        FeedCandidate found = Assert.Single((await Find("/gone", ("/", "<html><head><link rel=alternate type='application/atom+xml' href='/a'></head></html>"), ("/a", Atom))).Candidates);
+        DiscoveredFeeds feeds = await Find("/gone", ("/", "<html><head><link rel=alternate type='application/atom+xml' href='/a'></head></html>"), ("/a", Atom));
+        FeedCandidate found = Assert.Single(feeds.Candidates);
+        Assert.Contains("404", feeds.Problem, StringComparison.Ordinal);
         Assert.Equal(("/a", FeedFoundBy.HomePage), (found.Address.AbsolutePath, found.FoundBy));
     }
 
@@ -107,7 +109,7 @@ public sealed class FeedDiscoveryTests
             ("/en.xml", Rss.Replace("A &amp; B", "English", StringComparison.Ordinal)),
             ("/zh.xml", Rss.Replace("A &amp; B", "中文", StringComparison.Ordinal)),
             ("/sport/rss", Atom));
-        Assert.Equal(["English", "中文", "Atom one"], found.Candidates.Select(candidate => candidate.Title));
+        Assert.Equal(["English", "中文", "Atom & one"], found.Candidates.Select(candidate => candidate.Title));
     }
 
     [Fact]

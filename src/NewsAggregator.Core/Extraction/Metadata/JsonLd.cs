@@ -63,6 +63,10 @@ internal sealed class JsonLd
         return null;
     }
 
+    /// <summary>As written, line breaks and all.</summary>
+    public string? Lines(string name) =>
+        Article is { } article && article.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && Said(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
     public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String when Said(value) is { } text && !string.IsNullOrWhiteSpace(text) => Tidy(text),

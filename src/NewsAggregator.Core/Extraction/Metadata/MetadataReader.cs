@@ -29,6 +29,7 @@ internal static partial class MetadataReader
             Section = linked.Text("articleSection") ?? meta.First("article:section", "section", "category", "parsely-section"),
             SiteName = site.Printed,
             Paywalled = PageNotes.IsPaywalled(document, linked, meta),
+            ToldText = linked.Lines("articleBody"),
             CorrectionNote = PageNotes.Correction(document),
             Feeds = [.. document.QuerySelectorAll("link[rel~=alternate][type*=rss], link[rel~=alternate][type*=atom], link[rel~=alternate][type*='feed+json']").Take(20)
                 .Select(link => (Address: Addresses.Resolve(link.GetAttribute("href"), address), Title: link.GetAttribute("title")))

@@ -24,17 +24,17 @@ internal static class NamedBoxes
 
     /// <summary>Boxes of one name are judged together: where all paragraphs are called "paywall", the name says nothing of a single one.</summary>
     public static IEnumerable<INode> Find(Pruning pruning) => pruning
-        .Elements(element => IsBox(element) && pruning.MayDrop(element) && !(pruning.ShareOf(element) == 0 && Players.Holds(element)))
+        .Elements(element => IsBox(element, pruning.Pictures) && pruning.MayDrop(element) && !(pruning.ShareOf(element) == 0 && Players.Holds(element)))
         .GroupBy(element => (element.LocalName, element.ClassName))
         .Where(alike => Pruning.MayLose(alike.Sum(pruning.ShareOf)))
         .SelectMany(alike => alike);
 
-    private static bool InCaption(IElement element) => PictureBox.IsCaption(element) || (element.ParentElement is { } parent && (PictureBox.IsCaption(parent) || (parent.ParentElement is { } above && PictureBox.IsCaption(above))));
+    private static bool InCaption(IElement element, PictureBoxes pictures) => pictures.IsCaption(element) || (element.ParentElement is { } parent && (pictures.IsCaption(parent) || (parent.ParentElement is { } above && pictures.IsCaption(above))));
 
-    private static bool IsBox(IElement element)
+    private static bool IsBox(IElement element, PictureBoxes pictures)
     {
         // A quotation's class says where it was posted; its footer says by whom.
-        if (element.LocalName is "figcaption" or "blockquote" || PictureBox.IsBox(element) || InCaption(element))
+        if (element.LocalName is "figcaption" or "blockquote" || pictures.IsBox(element) || InCaption(element, pictures))
         {
             return false;
         }

@@ -26,6 +26,9 @@ public sealed class AddModel(
     public string Address { get; private set; } = "";
     public string? Problem { get; private set; }
     public string? ProblemHelp { get; private set; }
+
+    /// <summary>The pasted address failed; what is offered stands elsewhere on its site.</summary>
+    public string? Doubt { get; private set; }
     public (string Slug, string Words)? Holder { get; private set; }
     public IReadOnlyList<FeedCandidate> Candidates { get; private set; } = [];
 
@@ -59,7 +62,12 @@ public sealed class AddModel(
             Problem = Here.Words.Say("src.find.nothing", found.Problem);
             ProblemHelp = Here.Words["src.find.help"];
         }
-        else if (Candidates.Count == 1)
+        else if (found.Problem is not null)
+        {
+            Doubt = Here.Words.Say("src.find.elsewhere", found.Problem);
+        }
+
+        if (Candidates.Count == 1)
         {
             await ShowAsync(Candidates[0].Address.AbsoluteUri, found.PageTitle ?? Candidates[0].Title).ConfigureAwait(false);
         }
