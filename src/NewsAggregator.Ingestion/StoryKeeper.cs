@@ -5,52 +5,57 @@ using NewsAggregator.Storage.Writing;
 namespace NewsAggregator.Ingestion;
 
 /// <summary>
-/// The stage that brings articles of one happening together; one process at a time holds its lease. What it knows in memory is rebuilt
-/// from the stored memberships of the last days, so that a restart gives the same answers.
+/// The stage that brings articles of one happening together; one process at a time holds its lease. New articles join at once. When an hour
+/// is over, all of its articles are matched anew from what was settled before, in an order made of what they say: so the order of arrival
+/// within the hour makes no difference, and since memory holds nothing but what is stored, neither does a restart.
 /// </summary>
 public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, TimeProvider clock, ILogger<StoryKeeper> logger) : IDisposable
 {
     private const string LeaseName = "stories";
     private const int Batch = 500;
-    private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
-    private readonly SemaphoreSlim one = new(1, 1);
-    private StoryMatcher? matcher;
-    private DateTimeOffset rematched;
 
-    /// <summary>Matches what is stored and not yet matched, a batch at most.</summary>
-    /// <returns>How many articles were matched; 0 also where another process holds the lease.</returns>
+    /// <summary>Within the hour, more articles than this only join; they are matched anew when it is over.</summary>
+    private const int MostMatchedAnew = 1_000;
+    private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
+
+    /// <summary>Visits that began within the hour have ended so long after it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+    private readonly SemaphoreSlim one = new(1, 1);
+    private StoryMemory? memory;
+
+    /// <summary>In this hour older stories proved to be one. That is told when the hour is over, since other articles may still speak against it.</summary>
+    private DateTimeOffset? holdingBack;
+
+    /// <summary>Matches what is stored and not yet matched, a batch at most, or settles an hour that is over.</summary>
+    /// <returns>0: nothing was to be done, or another process holds the lease.</returns>
     public async Task<int> RunAsync(string owner, CancellationToken cancellation = default)
     {
         await one.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            IReadOnlyList<StoryCandidate> next = await stories.NextAsync(Batch, cancellation).ConfigureAwait(false);
+            StoryProgress progress = await stories.ProgressAsync(cancellation).ConfigureAwait(false);
             DateTimeOffset now = clock.GetUtcNow();
-            bool hourIsOver = matcher is not null && Hour(now) > rematched;
-            if (next.Count == 0 && !hourIsOver)
+            DateTimeOffset hour = StoryMemory.HourOf(progress.FirstOpen ?? progress.SettledTo ?? now);
+            bool isOver = now >= hour.AddHours(1) + Grace;
+            if (!progress.IsWaiting && (progress.FirstOpen is null || !isOver))
             {
                 return 0;
             }
 
             if (!await leases.TakeAsync(LeaseName, owner, now, LeaseLength, cancellation).ConfigureAwait(false))
             {
-                // What another process matches meanwhile is not in this memory.
-                matcher = null;
                 return 0;
             }
 
-            matcher ??= await RebuildAsync(now, cancellation).ConfigureAwait(false);
-            if (hourIsOver)
+            if (memory is null || memory.Stamp != progress.Stamp || memory.Hour != hour)
             {
-                await RematchAsync(matcher, now, cancellation).ConfigureAwait(false);
+                memory = await StoryMemory.ReadAsync(stories, hour, progress.Stamp, cancellation).ConfigureAwait(false);
+                LogRead(memory.OpenStories, hour);
             }
 
-            if (next.Count > 0)
-            {
-                await stories.AddAsync([.. next.Select(candidate => matcher.Add(candidate.Article))], now, cancellation).ConfigureAwait(false);
-            }
-
-            return next.Count;
+            return isOver
+                ? await SettleAsync(memory, progress, owner, now, cancellation).ConfigureAwait(false)
+                : await JoinAsync(memory, progress, owner, now, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -60,44 +65,43 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
 
     public void Dispose() => one.Dispose();
 
-    private async Task<StoryMatcher> RebuildAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> JoinAsync(StoryMemory known, StoryProgress progress, string owner, DateTimeOffset now, CancellationToken cancellation)
     {
-        StoryMatcher rebuilt = new();
-        long last = 0;
-        while (await stories.MatchedAsync(now - StoryMatcher.OpenFor, last, Batch, cancellation).ConfigureAwait(false) is { Count: > 0 } part)
+        IReadOnlyList<StoryCandidate> next = await stories.WaitingAsync(progress.SettledTo, known.Hour.AddHours(1), Batch, cancellation).ConfigureAwait(false);
+        bool anew = holdingBack != known.Hour && known.Provisional + next.Count <= MostMatchedAnew;
+        StoryChange change = await known.JoinAsync(next, anew, cancellation).ConfigureAwait(false);
+        if (change.ReadAnew)
         {
-            foreach (StoryCandidate known in part)
-            {
-                rebuilt.Restore(known.Article, known.StoryId!.Value, known.Pinned);
-            }
-
-            last = part[^1].Article.Id;
+            holdingBack = known.Hour;
         }
 
-        rematched = Hour(now);
-        LogRebuilt(rebuilt.OpenStories);
-        return rebuilt;
+        return await CommitAsync(known, change, null, owner, now, cancellation).ConfigureAwait(false) ? Math.Max(1, next.Count) : 0;
     }
 
-    // The order of arrival within an hour must make no difference: once the hour is over, its articles are matched together.
-    private async Task RematchAsync(StoryMatcher keeper, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> SettleAsync(StoryMemory known, StoryProgress progress, string owner, DateTimeOffset now, CancellationToken cancellation)
     {
-        StoryRematch result = keeper.Rematch(rematched);
-        keeper.Close(now - StoryMatcher.OpenFor);
-        if (result.Changed.Count + result.Merged.Count > 0)
+        DateTimeOffset end = known.Hour.AddHours(1);
+        IReadOnlyList<StoryCandidate> late = await stories.WaitingAsync(progress.SettledTo, end, int.MaxValue, cancellation).ConfigureAwait(false);
+        StoryChange change = await known.SettleAsync(late, cancellation).ConfigureAwait(false);
+        bool done = await CommitAsync(known, change, end, owner, now, cancellation).ConfigureAwait(false);
+        if (done)
         {
-            await stories.ApplyAsync(result, now, cancellation).ConfigureAwait(false);
-            LogRematched(result.Changed.Count, result.Merged.Count);
+            LogSettled(known.Hour, change.Matches.Count);
         }
 
-        rematched = Hour(now);
+        return done ? Math.Max(1, late.Count) : 0;
     }
 
-    private static DateTimeOffset Hour(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, 0, 0, TimeSpan.Zero);
+    private async Task<bool> CommitAsync(StoryMemory known, StoryChange change, DateTimeOffset? settledTo, string owner, DateTimeOffset now, CancellationToken cancellation)
+    {
+        long? stamp = await stories.CommitAsync(change.Matches, settledTo, (LeaseName, owner), known.Stamp, now, cancellation).ConfigureAwait(false);
+        memory = stamp is long stored && !change.ReadAnew ? known.StoredAs(stored) : null;
+        return stamp is not null;
+    }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Story matching knows {Stories} open stories")]
-    private partial void LogRebuilt(int stories);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Story matching knows {Stories} open stories before {Hour:u}")]
+    private partial void LogRead(int stories, DateTimeOffset hour);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Matched the last hour anew: {Changed} articles moved, {Merged} stories merged")]
-    private partial void LogRematched(int changed, int merged);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Matched the hour from {Hour:u} anew: {Changed} articles changed their story or the reason for it")]
+    private partial void LogSettled(DateTimeOffset hour, int changed);
 }

@@ -12,6 +12,9 @@ public sealed class Story
 
     /// <summary>The story it became part of; its address then answers 301.</summary>
     public long? MergedIntoId { get; set; }
+
+    /// <summary>An admin wants it as it is: no article joins it, and it is joined with no other story.</summary>
+    public bool IsLocked { get; set; }
 }
 
 /// <summary>Why an article belongs to a story. An article belongs to at most one.</summary>

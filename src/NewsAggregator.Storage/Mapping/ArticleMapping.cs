@@ -13,6 +13,7 @@ internal static class ArticleMapping
             article.ToTable("Articles");
             article.HasIndex(a => new { a.SourceId, a.SortTime, a.Id });
             article.HasIndex(a => new { a.SortTime, a.Id });
+            article.HasIndex(a => a.FirstSeenAt);
             article.HasIndex(a => a.NextPageLookAt).HasFilter("\"NextPageLookAt\" IS NOT NULL");
             article.HasIndex(a => a.NearCopyOfId).HasFilter("\"NearCopyOfId\" IS NOT NULL");
         });

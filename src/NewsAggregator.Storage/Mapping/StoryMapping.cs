@@ -12,6 +12,7 @@ internal static class StoryMapping
             story.ToTable("Stories");
             story.Property(s => s.Id).ValueGeneratedNever();
             story.HasIndex(s => s.LastArticleAt);
+            story.HasIndex(s => s.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         });
         builder.Entity<StoryMember>(member =>
         {

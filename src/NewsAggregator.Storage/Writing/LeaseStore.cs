@@ -22,6 +22,10 @@ public sealed class LeaseStore(WritePath writes)
         },
         cancellation);
 
+    /// <summary>Within a transaction: work done under the lease is stored only while nobody else took it.</summary>
+    internal static Task<bool> IsHeldAsync(NewsDbContext db, string name, string owner, CancellationToken cancellation) =>
+        db.Leases.AnyAsync(l => l.Name == name && l.Owner == owner, cancellation);
+
     public Task ReleaseAsync(string name, string owner, CancellationToken cancellation = default) =>
         writes.RunAsync(db => db.Leases.Where(l => l.Name == name && l.Owner == owner).ExecuteDeleteAsync(cancellation), cancellation);
 }

@@ -53,6 +53,7 @@ public sealed class SourceRemovalStore(WritePath writes, TimeProvider clock)
     /// <returns>How many were removed; fewer than <paramref name="most"/>: none are left.</returns>
     internal static async Task<int> RemoveArticlesAsync(NewsDbContext db, int sourceId, int most, CancellationToken cancellation)
     {
+        await StoryStamp.RaiseAsync(db, cancellation).ConfigureAwait(false);
         await SourceLock.TakeAsync(db, sourceId, cancellation).ConfigureAwait(false);
         List<long> ids = await db.Articles.Where(a => a.SourceId == sourceId).OrderBy(a => a.Id).Take(most).Select(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false);
         await using (SearchWriter search = SearchWriter.For(db))
@@ -73,7 +74,7 @@ public sealed class SourceRemovalStore(WritePath writes, TimeProvider clock)
         // What repeated a text that is gone is read by itself from now on.
         await db.Articles.Where(a => a.NearCopyOfId != null && ids.Contains(a.NearCopyOfId.Value)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NearCopyOfId, (long?)null), cancellation).ConfigureAwait(false);
         await db.Stories.Where(s => stories.Contains(s.Id) && !db.StoryMembers.Any(m => m.StoryId == s.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await StoryStore.RecountAsync(db, stories, cancellation).ConfigureAwait(false);
+        await StoryRows.RecountAsync(db, stories, cancellation).ConfigureAwait(false);
         await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
         return ids.Count;

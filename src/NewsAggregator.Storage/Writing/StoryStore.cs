@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Languages;
@@ -5,110 +6,71 @@ using NewsAggregator.Core.Stories;
 
 namespace NewsAggregator.Storage.Writing;
 
-/// <summary>An article as story matching takes it, with the story it is stored in, if any.</summary>
-public sealed record StoryCandidate(StoryArticle Article, long? StoryId, bool Pinned);
+/// <summary>An article as story matching finds it stored; its text is read apart.</summary>
+/// <param name="StoryId">Null: not yet matched.</param>
+/// <param name="Pinned">An admin put it there.</param>
+/// <param name="Reason">As stored; empty for a story's founder.</param>
+public sealed record StoryCandidate(long Id, DateTimeOffset FirstSeen, string Title, long Fingerprint, long? StoryId, bool Pinned, string Reason, long? NearCopyOf);
 
-/// <summary>Reads articles in order of first sight and keeps which story each belongs to. A story's id is that of the article that founded it.</summary>
+/// <summary>Where story matching stands.</summary>
+/// <param name="Stamp">Changes with every write to stories, whoever makes it.</param>
+/// <param name="SettledTo">Everything first seen before is matched for good; null: nothing is.</param>
+/// <param name="IsWaiting">There are articles not yet matched.</param>
+/// <param name="FirstOpen">First sight of the earliest article that is not settled; null: there is none.</param>
+public sealed record StoryProgress(long Stamp, DateTimeOffset? SettledTo, bool IsWaiting, DateTimeOffset? FirstOpen);
+
+/// <summary>Reads articles in order of first sight, hidden ones too, and keeps which story each belongs to. A story's id is that of the article that founded it.</summary>
 public sealed class StoryStore(NewsDatabase database, WritePath writes)
 {
     private const int MostText = 20_000;
-    private const string PositionKey = "stories.position";
+    private const int MostReason = 300;
+    private const int Chunk = 500;
+    private const string SettledKey = "stories.settled";
 
-    /// <summary>Articles not yet matched, in order of first sight; hidden ones too.</summary>
-    public async Task<IReadOnlyList<StoryCandidate>> NextAsync(int most, CancellationToken cancellation = default)
+    /// <summary>A visit that ended late brings articles first seen before what is settled; nothing is later than this.</summary>
+    private static readonly TimeSpan Latest = TimeSpan.FromDays(1);
+
+    public async Task<StoryProgress> ProgressAsync(CancellationToken cancellation = default)
     {
         await using NewsDbContext db = database.OpenForReading();
-        string? text = await db.Settings.Where(s => s.Key == PositionKey).Select(s => s.Value).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
-        long position = text is null ? 0 : long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        return await LoadAsync(db, db.Articles.Where(a => a.Id > position).OrderBy(a => a.Id).Take(most), cancellation).ConfigureAwait(false);
+        long stamp = await StoryStamp.ReadAsync(db, cancellation).ConfigureAwait(false);
+        string? text = await db.Settings.Where(s => s.Key == SettledKey).Select(s => s.Value).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+        DateTimeOffset? settled = text is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture));
+        DateTimeOffset? waiting = await Waiting(db, settled).MinAsync(a => (DateTimeOffset?)a.FirstSeenAt, cancellation).ConfigureAwait(false);
+        DateTimeOffset? open = settled is DateTimeOffset end
+            ? await db.Articles.Where(a => a.FirstSeenAt >= end).MinAsync(a => (DateTimeOffset?)a.FirstSeenAt, cancellation).ConfigureAwait(false)
+            : waiting;
+        return new StoryProgress(stamp, settled, waiting is not null, open);
     }
 
-    /// <summary>Matched articles first seen since then, in order: what the matcher's memory is rebuilt from at start.</summary>
-    /// <param name="afterId">For reading in parts: only articles above this id.</param>
-    public async Task<IReadOnlyList<StoryCandidate>> MatchedAsync(DateTimeOffset since, long afterId, int most, CancellationToken cancellation = default)
+    /// <summary>Articles not yet matched, the earliest first; also late ones, from before what is settled.</summary>
+    public async Task<IReadOnlyList<StoryCandidate>> WaitingAsync(DateTimeOffset? settledTo, DateTimeOffset before, int most, CancellationToken cancellation = default)
     {
         await using NewsDbContext db = database.OpenForReading();
-        return await LoadAsync(
-            db, db.Articles.Where(a => a.Id > afterId && a.FirstSeenAt >= since && db.StoryMembers.Any(m => m.ArticleId == a.Id)).OrderBy(a => a.Id).Take(most), cancellation).ConfigureAwait(false);
+        return await Candidates(db, Waiting(db, settledTo).Where(a => a.FirstSeenAt < before).OrderBy(a => a.FirstSeenAt).ThenBy(a => a.Id).Take(most))
+            .ToListAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Stores new memberships; matching goes on behind the last of them.</summary>
-    public Task AddAsync(IReadOnlyList<StoryMatch> matches, DateTimeOffset now, CancellationToken cancellation = default)
+    /// <summary>Matched articles first seen in that time, without order.</summary>
+    public async Task<IReadOnlyList<StoryCandidate>> MatchedAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(matches);
-        return writes.RunAsync(
-            async db =>
-            {
-                await using RowInsert stories = new(db, "Stories", ["Id", "CreatedAt", "LastArticleAt", "Members"], ignoreConflicts: true);
-                await using RowInsert members = new(db, "StoryMembers", ["ArticleId", "StoryId", "Score", "Reason", "Pinned", "JoinedAt"], ignoreConflicts: true);
-                foreach (StoryMatch match in matches)
-                {
-                    if (match.IsNew)
-                    {
-                        await stories.RunAsync(match.StoryId, now, now, 0).ConfigureAwait(false);
-                    }
-
-                    await members.RunAsync(match.ArticleId, match.StoryId, match.Score, PlainText.Cut(match.Reason, 300), false, now).ConfigureAwait(false);
-                    await WriteCopyAsync(db, match, cancellation).ConfigureAwait(false);
-                }
-
-                await RecountAsync(db, matches.Select(m => m.StoryId), cancellation).ConfigureAwait(false);
-                string position = matches.Max(m => m.ArticleId).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                await SettingStore.WriteAsync(db, PositionKey, position, cancellation).ConfigureAwait(false);
-                await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
-            },
-            cancellation);
+        await using NewsDbContext db = database.OpenForReading();
+        return await Candidates(db, db.Articles.Where(a => a.FirstSeenAt >= from && a.FirstSeenAt < before && db.StoryMembers.Any(m => m.ArticleId == a.Id)))
+            .ToListAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Stores what matching the last hour anew changed: articles move, stories that became one answer 301.</summary>
-    public Task ApplyAsync(StoryRematch rematch, DateTimeOffset now, CancellationToken cancellation = default)
+    /// <summary>Stories that an admin wants as they are.</summary>
+    public async Task<IReadOnlyList<long>> LockedAsync(CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(rematch);
-        return writes.RunAsync(
-            async db =>
-            {
-                long[] moved = [.. rematch.Changed.Select(m => m.ArticleId)];
-                List<long> left = await db.StoryMembers.Where(m => moved.Contains(m.ArticleId)).Select(m => m.StoryId).Distinct().ToListAsync(cancellation).ConfigureAwait(false);
-                await using RowInsert stories = new(db, "Stories", ["Id", "CreatedAt", "LastArticleAt", "Members"], ignoreConflicts: true);
-                foreach (StoryMatch match in rematch.Changed)
-                {
-                    await stories.RunAsync(match.StoryId, now, now, 0).ConfigureAwait(false);
-                    await db.Stories.Where(s => s.Id == match.StoryId).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, (long?)null), cancellation).ConfigureAwait(false);
-                    await db.StoryMembers.Where(m => m.ArticleId == match.ArticleId && !m.Pinned).ExecuteUpdateAsync(
-                        set => set.SetProperty(m => m.StoryId, match.StoryId).SetProperty(m => m.Score, match.Score).SetProperty(m => m.Reason, match.Reason), cancellation).ConfigureAwait(false);
-                    await WriteCopyAsync(db, match, cancellation).ConfigureAwait(false);
-                }
-
-                foreach (StoryMerge merge in rematch.Merged)
-                {
-                    await db.Stories.Where(s => s.Id == merge.From).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, merge.Into), cancellation).ConfigureAwait(false);
-                }
-
-                await RecountAsync(db, rematch.Changed.Select(m => m.StoryId).Concat(left), cancellation).ConfigureAwait(false);
-                await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
-            },
-            cancellation);
+        await using NewsDbContext db = database.OpenForReading();
+        return await db.Stories.Where(s => s.IsLocked).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancellation).ConfigureAwait(false);
     }
 
-    private static Task<int> WriteCopyAsync(NewsDbContext db, StoryMatch match, CancellationToken cancellation) => match.NearCopyOf is long original
-        ? db.Articles.Where(a => a.Id == match.ArticleId).ExecuteUpdateAsync(set => set.SetProperty(a => a.NearCopyOfId, original), cancellation)
-        : Task.FromResult(0);
-
-    internal static async Task RecountAsync(NewsDbContext db, IEnumerable<long> storyIds, CancellationToken cancellation)
+    /// <summary>What matching compares, as the newest revisions say it. By article id; few at a time: texts are large.</summary>
+    public async Task<IReadOnlyDictionary<long, StoryArticle>> TextsAsync(IReadOnlyList<long> ids, CancellationToken cancellation = default)
     {
-        foreach (long[] ids in storyIds.Distinct().Chunk(500))
-        {
-            await db.Stories.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(s => s.Members, s => db.StoryMembers.Count(m => m.StoryId == s.Id))
-                    .SetProperty(s => s.LastArticleAt, s => db.StoryMembers.Where(m => m.StoryId == s.Id).Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => (DateTimeOffset?)a.FirstSeenAt).Max() ?? s.LastArticleAt),
-                cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<IReadOnlyList<StoryCandidate>> LoadAsync(NewsDbContext db, IQueryable<Article> articles, CancellationToken cancellation)
-    {
-        var rows = await articles.Select(a => new
+        await using NewsDbContext db = database.OpenForReading();
+        var rows = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new
         {
             a.Id,
             a.FirstSeenAt,
@@ -117,11 +79,121 @@ public sealed class StoryStore(NewsDatabase database, WritePath writes)
             a.Language,
             a.Fingerprint,
             Html = db.Revisions.Where(r => r.ArticleId == a.Id && r.Number == a.Revision).Select(r => r.Html).FirstOrDefault(),
-            Member = db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => new { m.StoryId, m.Pinned }).FirstOrDefault(),
         }).ToListAsync(cancellation).ConfigureAwait(false);
-        return [.. rows.Select(row => new StoryCandidate(
-            new StoryArticle(row.Id, row.FirstSeenAt, row.Title, TextOf(row.Html, row.Summary), row.Language, row.Fingerprint), row.Member?.StoryId, row.Member?.Pinned ?? false))];
+        return rows.ToDictionary(row => row.Id, row => new StoryArticle(row.Id, row.FirstSeenAt, row.Title, TextOf(row.Html, row.Summary), row.Language, row.Fingerprint));
     }
+
+    /// <summary>Stores where articles belong, new ones and ones that moved; pinned ones stay where they are.</summary>
+    /// <param name="lease">Name and owner under which the matching was done.</param>
+    /// <param name="stamp">What the matching knew.</param>
+    /// <param name="settledTo">From now on everything before is matched for good; null: as it was.</param>
+    /// <returns>The new stamp; null: the lease is another's, or somebody wrote meanwhile, and nothing was stored.</returns>
+    public Task<long?> CommitAsync(
+        IReadOnlyList<StoryMatch> matches, DateTimeOffset? settledTo, (string Name, string Owner) lease, long stamp, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(matches);
+        return writes.RunAsync<long?>(
+            async db =>
+            {
+                if (!await StoryStamp.RaiseFromAsync(db, stamp, cancellation).ConfigureAwait(false)
+                    || !await LeaseStore.IsHeldAsync(db, lease.Name, lease.Owner, cancellation).ConfigureAwait(false))
+                {
+                    return null;
+                }
+
+                if (matches.Count > 0)
+                {
+                    await WriteAsync(db, matches, now, cancellation).ConfigureAwait(false);
+                    await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
+                }
+
+                if (settledTo is DateTimeOffset end)
+                {
+                    await SettingStore.WriteAsync(db, SettledKey, end.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false);
+                }
+
+                return stamp + 1;
+            },
+            cancellation);
+    }
+
+    private static async Task WriteAsync(NewsDbContext db, IReadOnlyList<StoryMatch> matches, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await StoryRows.FoundAsync(db, matches.Select(match => match.StoryId), now).ConfigureAwait(false);
+        List<StoryMove> moves = [];
+        await using (RowInsert members = new(db, "StoryMembers", ["ArticleId", "StoryId", "Score", "Reason", "Pinned", "JoinedAt"], ignoreConflicts: true))
+        {
+            foreach (StoryMatch[] part in matches.Chunk(Chunk))
+            {
+                long[] ids = [.. part.Select(match => match.ArticleId)];
+                Dictionary<long, StoryMember> known = await db.StoryMembers.Where(m => ids.Contains(m.ArticleId)).ToDictionaryAsync(m => m.ArticleId, cancellation).ConfigureAwait(false);
+                HashSet<long> there = [.. await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false)];
+                foreach (StoryMatch match in part.Where(match => there.Contains(match.ArticleId)))
+                {
+                    string reason = PlainText.Cut(match.Reason, MostReason);
+                    if (!known.TryGetValue(match.ArticleId, out StoryMember? member))
+                    {
+                        await members.RunAsync(match.ArticleId, match.StoryId, match.Score, reason, false, now).ConfigureAwait(false);
+                    }
+                    else if (!member.Pinned)
+                    {
+                        if (member.StoryId != match.StoryId)
+                        {
+                            moves.Add(new StoryMove(match.ArticleId, member.StoryId, match.StoryId));
+                            (member.StoryId, member.JoinedAt) = (match.StoryId, now);
+                        }
+
+                        (member.Score, member.Reason) = (match.Score, reason);
+                    }
+                }
+
+                await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+                db.ChangeTracker.Clear();
+                await WriteCopiesAsync(db, part, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        await StoryRows.SettleAsync(db, moves, matches.Select(match => match.StoryId), cancellation).ConfigureAwait(false);
+    }
+
+    // A copy of a copy repeats the first one: lists fold one step deep.
+    private static async Task WriteCopiesAsync(NewsDbContext db, StoryMatch[] matches, CancellationToken cancellation)
+    {
+        long[] ids = [.. matches.Select(match => match.ArticleId).Concat(matches.Select(match => match.NearCopyOf).OfType<long>()).Distinct()];
+        Dictionary<long, long?> stored = await db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.NearCopyOfId, cancellation).ConfigureAwait(false);
+        Dictionary<long, long?> all = new(stored);
+        foreach (StoryMatch match in matches)
+        {
+            all[match.ArticleId] = match.NearCopyOf;
+        }
+
+        foreach (StoryMatch match in matches)
+        {
+            long? first = match.NearCopyOf is long original && all.GetValueOrDefault(original) is long further && further != match.ArticleId ? further : match.NearCopyOf;
+            if (stored.TryGetValue(match.ArticleId, out long? was) && was != first)
+            {
+                await db.Articles.Where(a => a.Id == match.ArticleId).ExecuteUpdateAsync(set => set.SetProperty(a => a.NearCopyOfId, first), cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static IQueryable<Article> Waiting(NewsDbContext db, DateTimeOffset? settledTo)
+    {
+        IQueryable<Article> articles = db.Articles.Where(a => !db.StoryMembers.Any(m => m.ArticleId == a.Id));
+        if (settledTo is not DateTimeOffset end)
+        {
+            return articles;
+        }
+
+        DateTimeOffset from = end - Latest;
+        return articles.Where(a => a.FirstSeenAt >= from);
+    }
+
+    private static IQueryable<StoryCandidate> Candidates(NewsDbContext db, IQueryable<Article> articles) =>
+        from a in articles
+        join m in db.StoryMembers on a.Id equals m.ArticleId into known
+        from m in known.DefaultIfEmpty()
+        select new StoryCandidate(a.Id, a.FirstSeenAt, a.Title, a.Fingerprint, m == null ? null : (long?)m.StoryId, m != null && m.Pinned, m == null ? "" : m.Reason, a.NearCopyOfId);
 
     private static string TextOf(byte[]? html, string? summary)
     {

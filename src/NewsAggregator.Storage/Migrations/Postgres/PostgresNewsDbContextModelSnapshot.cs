@@ -203,6 +203,8 @@ namespace NewsAggregator.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstSeenAt");
+
                     b.HasIndex("NearCopyOfId")
                         .HasFilter("\"NearCopyOfId\" IS NOT NULL");
 
@@ -656,6 +658,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("LastArticleAt")
                         .HasColumnType("bigint");
 
@@ -668,6 +673,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("LastArticleAt");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.ToTable("Stories", (string)null);
                 });

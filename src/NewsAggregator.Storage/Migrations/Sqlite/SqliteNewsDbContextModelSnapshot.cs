@@ -193,6 +193,8 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstSeenAt");
+
                     b.HasIndex("NearCopyOfId")
                         .HasFilter("\"NearCopyOfId\" IS NOT NULL");
 
@@ -636,6 +638,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LastArticleAt")
                         .HasColumnType("INTEGER");
 
@@ -648,6 +653,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LastArticleAt");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.ToTable("Stories", (string)null);
                 });

@@ -1,0 +1,187 @@
+using NewsAggregator.Core.Stories;
+using NewsAggregator.Storage.Writing;
+
+namespace NewsAggregator.Ingestion;
+
+/// <summary>What one round of matching found.</summary>
+/// <param name="Matches">Articles that are new, in another story, or there for another reason.</param>
+/// <param name="ReadAnew">Stories from before the hour change too, or articles came too late for their own hour: memory is to be made again of what is stored.</param>
+internal sealed record StoryChange(IReadOnlyList<StoryMatch> Matches, bool ReadAnew);
+
+/// <summary>
+/// The open stories in memory as they stood when an hour began, and on top of them what is provisional: the articles of that hour. It is made
+/// of what is stored alone, read hour by hour, each hour in an order made of what the articles say.
+/// </summary>
+internal sealed class StoryMemory
+{
+    /// <summary>Texts read at once.</summary>
+    private const int Part = 500;
+
+    /// <summary>Of so many articles the memory is read anew rather than gone through a second time.</summary>
+    private const int MostSeatedAgain = 2_000;
+    private readonly StoryStore stories;
+    private readonly StoryMatcher matcher = new();
+    private readonly HashSet<long> settled = [];
+    private readonly Dictionary<long, StoryCandidate> hourly = [];
+    private readonly DateTimeOffset from;
+    private IReadOnlyList<long> locked = [];
+
+    private StoryMemory(StoryStore stories, DateTimeOffset hour)
+    {
+        this.stories = stories;
+        Hour = hour;
+
+        // Read anew once a day: within it no article grows too old, whenever the program starts.
+        from = new DateTimeOffset(hour.UtcDateTime.Date, TimeSpan.Zero) - StoryMatcher.OpenFor;
+    }
+
+    /// <summary>Everything before is settled.</summary>
+    public DateTimeOffset Hour { get; private set; }
+
+    /// <summary>The stored stories that this memory knows.</summary>
+    public long Stamp { get; private set; }
+
+    public int OpenStories => matcher.OpenStories;
+
+    /// <summary>Articles of the hour under way.</summary>
+    public int Provisional => hourly.Count;
+
+    public static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcDateTime.Date.AddHours(at.UtcDateTime.Hour), TimeSpan.Zero);
+
+    public static async Task<StoryMemory> ReadAsync(StoryStore stories, DateTimeOffset hour, long stamp, CancellationToken cancellation)
+    {
+        StoryMemory memory = new(stories, hour) { Stamp = stamp };
+        memory.locked = await stories.LockedAsync(cancellation).ConfigureAwait(false);
+        IReadOnlyList<StoryCandidate> stored = await stories.MatchedAsync(memory.from, hour.AddHours(1), cancellation).ConfigureAwait(false);
+        await memory.SeatAsync(stored.Where(candidate => candidate.FirstSeen < hour), cancellation).ConfigureAwait(false);
+        memory.settled.UnionWith(stored.Where(candidate => candidate.FirstSeen < hour).Select(candidate => candidate.StoryId!.Value));
+        foreach (StoryCandidate candidate in stored.Where(candidate => candidate.FirstSeen >= hour))
+        {
+            memory.hourly.Add(candidate.Id, candidate);
+        }
+
+        await memory.SeatAsync(memory.hourly.Values, cancellation).ConfigureAwait(false);
+        memory.Lock();
+        return memory;
+    }
+
+    public StoryMemory StoredAs(long stamp)
+    {
+        Stamp = stamp;
+        return this;
+    }
+
+    /// <summary>Takes new articles of the hour; what this says of the hour's own articles may change until it is over.</summary>
+    /// <param name="anew">Matches the whole hour anew, not only the new ones.</param>
+    public async Task<StoryChange> JoinAsync(IReadOnlyList<StoryCandidate> next, bool anew, CancellationToken cancellation)
+    {
+        Dictionary<long, StoryMatch> found = [];
+        Expect(next);
+        await ReadTextsAsync(next, (candidate, article) => found[candidate.Id] = matcher.Add(article), cancellation).ConfigureAwait(false);
+        bool touched = false;
+        foreach (StoryMatch match in anew ? matcher.Rematch(Hour).Changed : [])
+        {
+            touched |= !hourly.ContainsKey(match.ArticleId);
+            found[match.ArticleId] = match;
+        }
+
+        List<StoryMatch> changed = [.. found.Values.Where(match => hourly.TryGetValue(match.ArticleId, out StoryCandidate? known) && Differs(known, match)).OrderBy(match => match.ArticleId)];
+        changed.ForEach(match => hourly[match.ArticleId] = After(hourly[match.ArticleId], match));
+        return new StoryChange(changed, touched);
+    }
+
+    /// <summary>Matches all articles of the hour anew, as their texts stand now, and goes on to the next hour.</summary>
+    /// <param name="late">Not yet matched; articles first seen in an hour that is settled count for this one.</param>
+    public async Task<StoryChange> SettleAsync(IReadOnlyList<StoryCandidate> late, CancellationToken cancellation)
+    {
+        Expect(late);
+        List<StoryCandidate> all = [.. hourly.Values];
+        all.ForEach(candidate => matcher.Remove(candidate.Id));
+        Dictionary<long, StoryArticle> kept = [];
+        await SeatAsync(all.Where(candidate => candidate.Pinned), cancellation).ConfigureAwait(false);
+        Lock();
+        await ReadTextsAsync(all.Where(candidate => !candidate.Pinned), (_, article) =>
+        {
+            matcher.Add(article);
+            kept.Add(article.Id, article);
+        }, cancellation).ConfigureAwait(false);
+        StoryRematch rematch = matcher.Rematch(Hour);
+        List<StoryMatch> old = [.. rematch.Changed.Where(match => !kept.ContainsKey(match.ArticleId))];
+        StoryNames names = new(settled, all, rematch.Merged);
+        List<StoryMatch> matches = names.Name([.. FirstSeenFirst(kept.Keys.Order().Select(id => matcher.Add(kept[id])), hourly), .. old]);
+        List<StoryMatch> changed = [.. matches.Where(match => !hourly.TryGetValue(match.ArticleId, out StoryCandidate? known) || Differs(known, match))];
+
+        bool readAnew = old.Count > 0 || all.Exists(candidate => candidate.FirstSeen < Hour) || all.Count > MostSeatedAgain || Hour.AddHours(1).Hour == 0;
+        if (!readAnew)
+        {
+            // As a restart will read them.
+            Dictionary<long, StoryMatch> final = matches.ToDictionary(match => match.ArticleId);
+            all = [.. all.Select(candidate => final.TryGetValue(candidate.Id, out StoryMatch? match) ? After(candidate, match) : candidate)];
+            all.ForEach(candidate => matcher.Remove(candidate.Id));
+            await SeatAsync(all.Where(candidate => candidate.StoryId is not null), cancellation).ConfigureAwait(false);
+            Lock();
+            settled.UnionWith(all.Select(candidate => candidate.StoryId).OfType<long>());
+            hourly.Clear();
+            Hour = Hour.AddHours(1);
+        }
+
+        return new StoryChange(changed, readAnew);
+    }
+
+    /// <summary>Of articles with one text that came in one hour, the first seen is the one that the others repeat.</summary>
+    private static IEnumerable<StoryMatch> FirstSeenFirst(IEnumerable<StoryMatch> matches, Dictionary<long, StoryCandidate> hourly)
+    {
+        foreach (IGrouping<long, StoryMatch> same in matches.GroupBy(match => match.NearCopyOf ?? match.ArticleId))
+        {
+            StoryMatch first = same.MinBy(match => (hourly[match.ArticleId].FirstSeen, match.ArticleId))!;
+            bool isOriginalOfTheHour = same.Any(match => match.ArticleId == same.Key);
+            foreach (StoryMatch match in same)
+            {
+                yield return !isOriginalOfTheHour ? match : match with { NearCopyOf = match == first ? null : first.ArticleId };
+            }
+        }
+    }
+
+    private static bool Differs(StoryCandidate known, StoryMatch match) =>
+        known.StoryId != match.StoryId || known.Reason != match.Reason || known.NearCopyOf != match.NearCopyOf;
+
+    private static StoryCandidate After(StoryCandidate known, StoryMatch match) => known with { StoryId = match.StoryId, Reason = match.Reason, NearCopyOf = match.NearCopyOf };
+
+    private void Expect(IReadOnlyList<StoryCandidate> next)
+    {
+        foreach (StoryCandidate candidate in next)
+        {
+            hourly[candidate.Id] = candidate;
+        }
+    }
+
+    private void Lock()
+    {
+        foreach (long story in locked)
+        {
+            matcher.Lock(story);
+        }
+    }
+
+    private Task SeatAsync(IEnumerable<StoryCandidate> candidates, CancellationToken cancellation) =>
+        ReadTextsAsync(candidates, (candidate, article) => matcher.Restore(article, candidate.StoryId!.Value, candidate.Pinned), cancellation);
+
+    // The minute of first sight tells nothing within an hour; nor may the order.
+    private async Task ReadTextsAsync(IEnumerable<StoryCandidate> candidates, Action<StoryCandidate, StoryArticle> take, CancellationToken cancellation)
+    {
+        IOrderedEnumerable<StoryCandidate> ordered = candidates
+            .OrderBy(candidate => HourOf(candidate.FirstSeen)).ThenBy(candidate => candidate.Title, StringComparer.Ordinal).ThenBy(candidate => candidate.Fingerprint).ThenBy(candidate => candidate.Id);
+        foreach (StoryCandidate[] part in ordered.Chunk(Part))
+        {
+            IReadOnlyDictionary<long, StoryArticle> texts = await stories.TextsAsync([.. part.Select(candidate => candidate.Id)], cancellation).ConfigureAwait(false);
+            foreach (StoryCandidate candidate in part)
+            {
+                if (texts.TryGetValue(candidate.Id, out StoryArticle? article))
+                {
+                    DateTimeOffset seen = HourOf(article.FirstSeen);
+                    take(candidate, article with { FirstSeen = hourly.ContainsKey(candidate.Id) && seen < Hour ? Hour : seen });
+                }
+            }
+        }
+    }
+}
