@@ -8,16 +8,19 @@ namespace NewsAggregator.Ingestion;
 
 /// <summary>One round of each stage over what is due: used by the background service and by the command `refresh` alike.</summary>
 public sealed partial class IngestionRun(
-    FeedRefresher refresher, FeedStore feeds, RefreshQueue queue, PageReader reader, PageStore pages, StoryKeeper stories, Redecision redecision,
+    FeedRefresher refresher, FeedStore feeds, RefreshQueue queue, PageReader reader, PageStore pages, CleanAgainStore cleaning, StoryKeeper stories, Redecision redecision,
     IOptions<IngestionOptions> options, TimeProvider clock, ILogger<IngestionRun> logger)
 {
     private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private DateTimeOffset LeaseEnd => clock.GetUtcNow().AddSeconds(options.Value.LeaseSeconds);
 
-    /// <summary>After a stop, what came due meanwhile is no burst.</summary>
-    public Task SpreadOverdueAsync(CancellationToken cancellation) =>
-        feeds.SpreadOverdueAsync(clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.StartUpSpreadSeconds), cancellation);
+    /// <summary>After a stop, what came due meanwhile is no burst; after an update, what the earlier version read is read anew.</summary>
+    public async Task SpreadOverdueAsync(CancellationToken cancellation)
+    {
+        await feeds.SpreadOverdueAsync(clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.StartUpSpreadSeconds), cancellation).ConfigureAwait(false);
+        await pages.FollowVersionAsync(clock.GetUtcNow(), cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Visits what somebody wished for and what is due, as many at once as allowed; returns when these are done.</summary>
     /// <returns>How many feeds were visited.</returns>
@@ -66,10 +69,11 @@ public sealed partial class IngestionRun(
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Looks at pages that are due.</summary>
-    /// <returns>How many were looked at.</returns>
+    /// <summary>Cleans stored texts of what was learned since, and looks at pages that are due.</summary>
+    /// <returns>How many pages were looked at.</returns>
     public async Task<int> ReadPagesAsync(Action<string>? progress, CancellationToken cancellation)
     {
+        await cleaning.RunAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<PageTask> due = await pages.ClaimAsync(clock.GetUtcNow(), options.Value.MaxPages * 4, LeaseEnd, cancellation).ConfigureAwait(false);
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Value.MaxPages, CancellationToken = cancellation };
         await Parallel.ForEachAsync(due, parallel, async (task, stop) =>

@@ -1,33 +1,37 @@
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Sources;
+using NewsAggregator.Storage.Writing;
 
 namespace NewsAggregator.Ingestion;
 
 /// <summary>When a page's text is not believed and the last good text stays.</summary>
-internal static class PageDoubt
+/// <param name="Words">The reason, for the admin.</param>
+/// <param name="Hold">Why the text waits for an admin; null: there is no text of the page yet that it could replace, and it is not kept.</param>
+internal sealed record PageDoubt(string Words, HoldReason? Hold)
 {
-    /// <summary>The reason in words, for the admin; null: believed.</summary>
-    public static string? About(ArticleText text, Article article, Source source)
+    /// <returns>Null: believed.</returns>
+    public static PageDoubt? About(ArticleText text, Article article, PageTask task)
     {
+        Source source = task.Source.Source;
         if (text.Words == 0)
         {
-            return "the page's article holds no words";
+            return new PageDoubt("the page's article holds no words", null);
         }
 
         if (!SameMatter.Is($"{article.Title}\n{article.Summary}", text.Body.Text))
         {
-            return "the page speaks of something else than the feed (a consent or error page?); the last good text stays";
+            return new PageDoubt("the page speaks of something else than the feed (a consent or error page?); the last good text stays", task.HasPageText ? HoldReason.OtherMatter : null);
         }
 
         // The feed's own text is shorter only where it is an excerpt: a page that says less than the feed was read wrong.
         if (source.TextMode == TextMode.Auto && article.PageLooks == 0 && text.Words < article.Words)
         {
-            return $"the page gave fewer words ({text.Words}) than the feed ({article.Words}); the feed's text stays";
+            return new PageDoubt($"the page gave fewer words ({text.Words}) than the feed ({article.Words}); the feed's text stays", null);
         }
 
         // A source that is read differently now may well give less: that is what its admin saw in the preview.
-        return article.PageLooks > 0 && article.PageState == PageState.Read && article.ReadWith == source.ReadingStamp && text.Words * 2 < article.Words
-            ? $"the page's text suddenly shrank from {article.Words} to {text.Words} words; held"
+        return task.HasPageText && article.ReadWith == source.ReadingStamp && text.Words * 2 < article.Words
+            ? new PageDoubt($"the page's text suddenly shrank from {article.Words} to {text.Words} words; held", HoldReason.SuddenlyShort)
             : null;
     }
 }

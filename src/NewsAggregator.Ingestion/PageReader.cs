@@ -14,10 +14,6 @@ namespace NewsAggregator.Ingestion;
 /// <summary>One look at one article's page, already claimed: fetch, extract, clean, compare, store. The article stays readable whatever comes.</summary>
 public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, TopicsQuery topics, TimeProvider clock, ILogger<PageReader> logger)
 {
-    // Soon, then rarer; counted from first sight. After the last look the page is left alone.
-    private static readonly TimeSpan[] Looks =
-        [TimeSpan.FromMinutes(20), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7)];
-
     /// <returns>Whether the article says something else now.</returns>
     public async Task<bool> ReadAsync(PageTask task, CancellationToken cancellation = default)
     {
@@ -30,7 +26,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Top
         DateTimeOffset now = clock.GetUtcNow();
         PageOutcome outcome = fetched.Result.Status switch
         {
-            FetchStatus.NotModified => Outcome(PageState.Read, null, now, article),
+            FetchStatus.NotModified => Outcome(PageState.Read, article.PageFailure, now, article) with { Unchanged = true },
             FetchStatus.Failed => Failed(task, fetched.Result, now),
             _ => Read(task, fetched, now, await topics.ReadAsync(cancellation).ConfigureAwait(false)),
         };
@@ -57,20 +53,23 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Top
             }
 
             ContentSanitizer.SanitizeInPlace(page.Document, body, address);
+            IReadOnlyList<PageBlock> pictures = LearnedPicture.In(body);
+            LearnedPicture.Drop(body, task.LearnedBlocks);
             PageFacts facts = FactsOf(page.Metadata, task, now, vocabulary);
 
             // "On Sunday" of an old article that a feed gave no date is a Sunday of its own time.
             DateTimeOffset told = article.PublishedAt ?? facts.PublishedAt ?? article.FirstSeenAt;
             TimeSpan zone = page.Metadata.Published is { Offset: var offset } && offset != TimeSpan.Zero ? offset : ArticleFactory.ZoneOf(task.Source.Source, told);
             ArticleText text = ArticleText.Read(article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, told, zone, TextOrigin.Page);
-            string? held = PageDoubt.About(text, article, task.Source.Source);
-            return Outcome(PageState.Read, held, now, article) with
+            PageDoubt? doubt = PageDoubt.About(text, article, task);
+            return Outcome(PageState.Read, doubt?.Words, now, article) with
             {
-                Text = held is null ? text : null,
+                Text = doubt is null or { Hold: not null } ? text : null,
+                Hold = doubt?.Hold,
                 UpdatedAt = page.Metadata.Updated is DateTimeOffset updated && updated <= now ? updated.ToUniversalTime() : null,
                 ETag = fetched.Result.ETag,
                 LastModified = fetched.Result.LastModified,
-                Blocks = page.Blocks,
+                Blocks = [.. page.Blocks, .. pictures],
                 Facts = facts,
             };
         }
@@ -102,26 +101,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Top
     }
 
     private static PageOutcome Outcome(PageState state, string? failure, DateTimeOffset now, Article article) =>
-        new(now, NextLook(article, now), state, null, null, failure, null, null, [], null);
-
-    private static DateTimeOffset? NextLook(Article article, DateTimeOffset now)
-    {
-        if (article.PageLooks >= Looks.Length + 3)
-        {
-            return null;
-        }
-
-        foreach (TimeSpan look in Looks)
-        {
-            DateTimeOffset at = article.FirstSeenAt + look;
-            if (at > now + TimeSpan.FromMinutes(5))
-            {
-                return at;
-            }
-        }
-
-        return null;
-    }
+        new(now, PageLooks.Next(article, now), state, null, null, failure, null, null, [], null);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Page {Url} not taken: {Failure}")]
     private partial void LogRefused(string url, string failure);

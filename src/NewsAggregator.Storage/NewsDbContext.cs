@@ -24,6 +24,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<ArticleKey> ArticleKeys => Set<ArticleKey>();
     public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<HeldRevision> HeldRevisions => Set<HeldRevision>();
     public DbSet<TimelineEvent> Events => Set<TimelineEvent>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<FilterVersion> FilterVersions => Set<FilterVersion>();

@@ -49,6 +49,10 @@ public static class StorageRegistration
         services.AddSingleton<SourceBlockStore>();
         services.AddSingleton<SourceRemovalStore>();
         services.AddSingleton<DecideAgainStore>();
+        services.AddSingleton<CleanAgainStore>();
+        services.AddSingleton<HeldStore>();
+        services.AddSingleton<HeldQuery>();
+        services.AddSingleton<ChangesQuery>();
         services.AddSingleton<SiteActions>();
         services.AddSingleton<AdminLinkStore>();
         services.AddSingleton<AdminStore>();

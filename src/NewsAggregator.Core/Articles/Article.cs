@@ -31,6 +31,9 @@ public sealed class Article
     /// <summary>As the publisher printed them; a time after first sight is stored as first sight.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
     public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>When we saw the last change worth telling (see Changes.ChangeRule): "updated" in feeds, and the mark "corrected". Null: none yet.</summary>
+    public DateTimeOffset? CorrectedAt { get; set; }
     public DateTimeOffset FirstSeenAt { get; set; }
 
     /// <summary>Place in every list: first seen; for back-fill, published. Never in the future, never moved.</summary>

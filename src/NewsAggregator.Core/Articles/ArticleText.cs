@@ -18,6 +18,21 @@ public sealed record ArticleText(
     long TextHash,
     TextOrigin Origin)
 {
+    /// <summary>What its relative dates count from, and the zone of its days.</summary>
+    public DateTimeOffset Told { get; init; }
+    public TimeSpan Zone { get; init; }
+
+    /// <summary>The same text as a later revision: its relative dates count from when each sentence first stood.</summary>
+    /// <param name="stood">One for each sentence.</param>
+    /// <param name="now">This revision's own time: a day without a year may be as late.</param>
+    public ArticleText Dated(IReadOnlyList<DateTimeOffset> stood, DateTimeOffset now)
+    {
+        DateOnly today = Day(now);
+        return this with { Dates = TimelineBuilder.Build(Body, new DateContext(Day(Told), today), i => new DateContext(Day(stood[i]), today)) };
+    }
+
+    private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Zone).DateTime);
+
     /// <param name="sanitised">HTML as ContentSanitizer leaves it.</param>
     /// <param name="published">What relative dates count from.</param>
     /// <param name="zone">Zone of the dates in the text: the page's own offset, else the source's, else UTC.</param>
@@ -34,6 +49,10 @@ public sealed record ArticleText(
             Summarizer.Choose(title, body, language),
             TimelineBuilder.Build(body, published, zone, language),
             RevisionCodec.HashText(body.Text),
-            origin);
+            origin)
+        {
+            Told = published,
+            Zone = zone,
+        };
     }
 }

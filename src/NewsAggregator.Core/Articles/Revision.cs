@@ -1,3 +1,5 @@
+using NewsAggregator.Core.Changes;
+
 namespace NewsAggregator.Core.Articles;
 
 /// <summary>One version of an article's cleaned text. The sanitised HTML is the only stored text.</summary>
@@ -22,6 +24,15 @@ public sealed class Revision
     public long TextHash { get; set; }
     public TextOrigin Origin { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>What it changed of the one before.</summary>
+    public ChangeWeight Weight { get; set; }
+
+    /// <summary>The source's reading stamp when a page was read for it; 0: the feed's text.</summary>
+    public int ReadWith { get; set; }
+
+    /// <summary>The HTML as it was read, packed, where learned boilerplate was taken out since: it comes back when somebody says "this is text".</summary>
+    public byte[]? AsRead { get; set; }
 }
 
 /// <summary>Where a revision's text was read.</summary>

@@ -24,6 +24,8 @@ internal sealed class Pruning
         ("edges", Edges.Find),
     ];
 
+    public static IReadOnlySet<string> RuleNames { get; } = Rules.Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>No single element with a greater share of the running text is dropped by its name or its links.</summary>
     private const double MostLost = 0.3;
 

@@ -49,6 +49,9 @@ public sealed class Source
     /// <summary>What rules see of it changed: its articles above this id wait to be decided again. Null: none do.</summary>
     public long? DecideAgainFromId { get; set; }
 
+    /// <summary>What was learned of its pages changed: stored texts of articles above this id wait to be cleaned again. Null: none do.</summary>
+    public long? CleanAgainFromId { get; set; }
+
     /// <summary>By what a text that changed because we read differently is told from one that its publisher changed.</summary>
     public int ReadingStamp => (ReadingNumber * 1000) + Extraction.ContentExtractor.Reading;
 }

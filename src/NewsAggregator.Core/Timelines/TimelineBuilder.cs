@@ -25,9 +25,14 @@ public static class TimelineBuilder
         Build(body, DateContext.From(published, zoneOffset));
 
     /// <inheritdoc cref="Build(ArticleBody, DateTimeOffset, TimeSpan, string?)"/>
-    public static IReadOnlyList<DatedStatement> Build(ArticleBody body, DateContext context)
+    public static IReadOnlyList<DatedStatement> Build(ArticleBody body, DateContext context) => Build(body, context, _ => context);
+
+    /// <summary>Of a later revision: each sentence's relative dates count from the day on which it first stood.</summary>
+    /// <param name="context">The article's own.</param>
+    public static IReadOnlyList<DatedStatement> Build(ArticleBody body, DateContext context, Func<int, DateContext> contextOf)
     {
-        List<Dated> dated = Read(body, context);
+        ArgumentNullException.ThrowIfNull(contextOf);
+        List<Dated> dated = Read(body, contextOf);
         MarkLists(body, dated);
         List<DatedStatement> statements = [];
         foreach (Dated item in Choose(dated, context))
@@ -39,7 +44,7 @@ public static class TimelineBuilder
         return statements;
     }
 
-    private static List<Dated> Read(ArticleBody body, DateContext context)
+    private static List<Dated> Read(ArticleBody body, Func<int, DateContext> contextOf)
     {
         List<Dated> dated = [];
         List<DateMention> mentions = [];
@@ -60,7 +65,7 @@ public static class TimelineBuilder
             }
 
             mentions.Clear();
-            DateMentions.Find(text, context, mentions);
+            DateMentions.Find(text, contextOf(i), mentions);
             bool dateOnly = mentions.Count == 1 && IsOnly(text, mentions[0]);
             if (sentence.Unit == TextUnit.Heading || dateOnly)
             {

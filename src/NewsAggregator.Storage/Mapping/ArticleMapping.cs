@@ -32,6 +32,16 @@ internal static class ArticleMapping
         {
             revision.ToTable("Revisions");
             revision.HasKey(r => new { r.ArticleId, r.Number });
+
+            // The list of changes: only those worth telling stand in it.
+            revision.HasIndex(r => new { r.CreatedAt, r.ArticleId }).HasFilter("\"Weight\" = 2");
+        });
+        builder.Entity<HeldRevision>(held =>
+        {
+            held.ToTable("HeldRevisions");
+            held.HasKey(h => h.ArticleId);
+            held.Property(h => h.ArticleId).ValueGeneratedNever();
+            held.HasIndex(h => h.SourceId);
         });
         builder.Entity<TimelineEvent>(entry =>
         {

@@ -24,7 +24,7 @@ public sealed class AdminQuery(NewsDatabase database, TimeProvider clock)
         var arrivals = await db.Articles.Where(a => a.SortTime >= since).GroupBy(a => a.FeedId)
             .Select(g => new { g.Key, Count = g.Count(), First = g.Min(a => a.SortTime), Last = g.Max(a => a.SortTime) })
             .ToDictionaryAsync(g => g.Key, cancellation).ConfigureAwait(false);
-        Dictionary<int, int> blocks = await db.SourceBlocks.Where(b => b.Pages >= PageStore.BlockIsBoilerplateFrom && !b.KeepAsText).GroupBy(b => b.SourceId)
+        Dictionary<int, int> blocks = await db.SourceBlocks.Where(b => b.Pages >= LearnedBlocks.From && !b.KeepAsText).GroupBy(b => b.SourceId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation).ConfigureAwait(false);
         return [.. rows
             .OrderBy(row => row.Feed.FailingSince ?? DateTimeOffset.MaxValue).ThenBy(row => row.Source.Name, StringComparer.InvariantCultureIgnoreCase)

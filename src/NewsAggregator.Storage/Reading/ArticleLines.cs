@@ -32,6 +32,7 @@ internal static class ArticleLines
                 Language = a.Language,
                 PublishedAt = a.PublishedAt,
                 UpdatedAt = a.UpdatedAt,
+                CorrectedAt = a.CorrectedAt,
                 FirstSeenAt = a.FirstSeenAt,
                 SortTime = a.SortTime,
                 Revision = a.Revision,

@@ -70,6 +70,9 @@ public sealed record ArticleLine
     public string? Language { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When this site saw the last change worth telling; null: none.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }
     public required DateTimeOffset SortTime { get; init; }
     public int Revision { get; init; }

@@ -22,6 +22,9 @@ public sealed record ArticlePage
     public required IReadOnlyList<EventLine> Timeline { get; init; }
     public required IReadOnlyList<RevisionLine> Revisions { get; init; }
 
+    /// <summary>What each revision changed, the newest first; empty while there is only one.</summary>
+    public IReadOnlyList<RevisionChange> Changes { get; init; } = [];
+
     /// <summary>Its page says that it is not free to read.</summary>
     public bool IsPaywalled { get; init; }
 

@@ -67,10 +67,18 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             CorrectionNote = line.PublicationLevel == PublicationLevel.Headline || (article.CorrectionNote is { } note && shown.Shown.Text.Contains(note, StringComparison.Ordinal)) ? null : article.CorrectionNote,
             Timeline = WithOwnTimes(line, await EventLines.ReadAsync(db, told, bodies, cancellation).ConfigureAwait(false)),
             Revisions = revisions,
+            Changes = revisions.Count < 2 ? [] : await ChangesAsync(db, line, cancellation).ConfigureAwait(false),
             SameStory = others,
             StoryTitle = line.StoryId is null ? null : ArticleLines.FirstOf([line, .. others]).Title,
             Next = (await ArticleLines.ReadAsync(db, VisibleArticles.InOrder(db, edition, line.Cursor).Take(1), false, cancellation).ConfigureAwait(false)).FirstOrDefault(),
         };
+    }
+
+    private static async Task<IReadOnlyList<RevisionChange>> ChangesAsync(NewsDbContext db, ArticleLine line, CancellationToken cancellation)
+    {
+        List<Revision> all = await db.Revisions.Where(r => r.ArticleId == line.Id).OrderBy(r => r.Number).ToListAsync(cancellation).ConfigureAwait(false);
+        List<TimelineEvent> events = await db.Events.Where(e => e.ArticleId == line.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        return RevisionHistory.Of(all, events, line.PublicationLevel == PublicationLevel.Full);
     }
 
     private static IQueryable<Article> Others(NewsDbContext db, EditionView edition, long story, long id) =>

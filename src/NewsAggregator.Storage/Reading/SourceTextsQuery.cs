@@ -20,7 +20,7 @@ public sealed class SourceTextsQuery(NewsDatabase database)
     public async Task<IReadOnlyList<BlockLine>> BlocksAsync(int sourceId, CancellationToken cancellation = default)
     {
         await using NewsDbContext db = database.OpenForReading();
-        return await db.SourceBlocks.Where(b => b.SourceId == sourceId && (b.KeepAsText || b.Pages >= PageStore.BlockIsBoilerplateFrom))
+        return await db.SourceBlocks.Where(b => b.SourceId == sourceId && (b.KeepAsText || b.Pages >= LearnedBlocks.From))
             .OrderByDescending(b => b.Pages).ThenByDescending(b => b.LastSeenAt).Take(MostBlocks)
             .Select(b => new BlockLine(b.Fingerprint, b.Sample, b.Pages, b.LastSeenAt, b.KeepAsText, !b.KeepAsText)).ToListAsync(cancellation).ConfigureAwait(false);
     }
@@ -29,7 +29,7 @@ public sealed class SourceTextsQuery(NewsDatabase database)
     public async Task<IReadOnlySet<long>> LearnedAsync(int sourceId, CancellationToken cancellation = default)
     {
         await using NewsDbContext db = database.OpenForReading();
-        return (await PageStore.Learned(db, sourceId).ToListAsync(cancellation).ConfigureAwait(false)).ToHashSet();
+        return (await LearnedBlocks.Of(db, sourceId).ToListAsync(cancellation).ConfigureAwait(false)).ToHashSet();
     }
 
     /// <summary>The newest articles that have a page.</summary>

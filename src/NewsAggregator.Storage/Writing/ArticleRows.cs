@@ -1,4 +1,5 @@
 using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Changes;
 using NewsAggregator.Core.Filtering;
 using NewsAggregator.Core.Timelines;
 using NewsAggregator.Storage.Search;
@@ -19,7 +20,7 @@ internal sealed class ArticleRows(NewsDbContext db) : IAsyncDisposable
 
     private readonly RowInsert keys = new(db, "ArticleKeys", ["SourceId", "Key", "ArticleId"], ignoreConflicts: true);
     private readonly RowInsert topics = new(db, "ArticleTopics", ["Topic", "SortTime", "ArticleId"], ignoreConflicts: true);
-    private readonly RowInsert revisions = new(db, "Revisions", ["ArticleId", "Number", "Title", "Html", "Sentences", "Summary", "TextHash", "Origin", "CreatedAt"]);
+    private readonly RowInsert revisions = new(db, "Revisions", ["ArticleId", "Number", "Title", "Html", "Sentences", "Summary", "TextHash", "Origin", "CreatedAt", "Weight", "ReadWith", "AsRead"]);
     private readonly RowInsert events = new(db, "Events", ["ArticleId", "Revision", "Sentence", "Kind", "Start", "End", "Precision", "LearnedAt"]);
     private readonly RowInsert decisions = new(db, "Decisions", ["EditionId", "VersionId", "Verdict", "SortTime", "ArticleId", "Rule", "Matched"]);
     private readonly SearchWriter search = SearchWriter.For(db);
@@ -32,9 +33,10 @@ internal sealed class ArticleRows(NewsDbContext db) : IAsyncDisposable
 
     public Task AddTopicAsync(string topic, DateTimeOffset sortTime, long articleId) => topics.RunAsync(topic, sortTime, articleId);
 
-    public Task AddRevisionAsync(long articleId, int number, string title, ArticleText text, DateTimeOffset at) => revisions.RunAsync(
+    public Task AddRevisionAsync(
+        long articleId, int number, string title, ArticleText text, DateTimeOffset at, ChangeWeight weight = ChangeWeight.None, int readWith = 0, byte[]? asRead = null) => revisions.RunAsync(
         articleId, number, title, RevisionCodec.PackHtml(text.Body.Html), RevisionCodec.PackSentences(text.Body.Sentences), RevisionCodec.PackIndexes(text.Summary),
-        text.TextHash, text.Origin, at);
+        text.TextHash, text.Origin, at, weight, readWith, asRead);
 
     public Task AddEventAsync(long articleId, int revision, DatedStatement said, DateTimeOffset learned) =>
         events.RunAsync(articleId, revision, said.Sentence, EventKind.Statement, said.Start, said.End, said.Precision, learned);

@@ -9,6 +9,9 @@ namespace NewsAggregator.Storage.Writing;
 /// <summary>Stores what a visit brought, in one transaction: articles, revisions, decisions, index, and the feed's row.</summary>
 public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
 {
+    private const int FewWords = 40;
+    private static readonly HashSet<long> NothingLearned = [];
+
     public Task<VisitResult> CommitAsync(VisitCommit visit, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(visit);
@@ -159,7 +162,19 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
             known.NextPageLookAt = visit.Filters.IsWorthReading(known, visit.Source, visit.Feed, topics, () => draft.Text.Body.Text) ? visit.Outcome.VisitedAt : null;
         }
 
-        return await RevisionRows.ApplyAsync(db, rows, known, newest, PageFacts.FullerTitle(draft.Article.Title, known.Title), text, draft.Article.UpdatedAt, visit, topics, cancellation).ConfigureAwait(false);
+        if (text is not null && newest.Origin == TextOrigin.Feed && known.Words > FewWords && text.Words * 2 < known.Words)
+        {
+            // A feed that goes over to excerpts does not take the texts away that it brought.
+            await HeldRows.HoldAsync(db, known, text, HoldReason.SuddenlyShort, draft.Article.UpdatedAt, visit.Outcome.VisitedAt, cancellation).ConfigureAwait(false);
+            text = null;
+        }
+        else if (text is not null)
+        {
+            await HeldRows.ForgetAsync(db, known.Id, cancellation).ConfigureAwait(false);
+        }
+
+        ReadingContext context = new(visit.Source, visit.Feed, visit.Filters, topics, NothingLearned, visit.Outcome.VisitedAt);
+        return await RevisionRows.ApplyAsync(db, rows, known, newest, PageFacts.FullerTitle(draft.Article.Title, known.Title), text, draft.Article.UpdatedAt, context, cancellation).ConfigureAwait(false);
     }
 
     private static IEnumerable<long> KeysOf(ArticleIdentity identity) =>

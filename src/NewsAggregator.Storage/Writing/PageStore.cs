@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Extraction;
 using NewsAggregator.Core.Filtering;
-using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Storage.Reading;
 
@@ -10,36 +9,51 @@ namespace NewsAggregator.Storage.Writing;
 
 /// <summary>An article whose page is to be looked at, with all that the look needs.</summary>
 /// <param name="LearnedBlocks">Fingerprints of blocks that stand on several pages of this source.</param>
-public sealed record PageTask(Article Article, SourceFacts Source, Feed? Feed, IReadOnlyList<string> Topics, IReadOnlySet<long> LearnedBlocks);
+public sealed record PageTask(Article Article, SourceFacts Source, Feed? Feed, IReadOnlyList<string> Topics, IReadOnlySet<long> LearnedBlocks)
+{
+    /// <summary>The article's text is its page's already: what is not believed of a later look is held.</summary>
+    public bool HasPageText { get; init; }
+}
 
 /// <summary>What a look at a page brought.</summary>
 /// <param name="Text">Null: nothing new to store (304, or refused).</param>
 /// <param name="Failure">In words, when the page could not be read; the feed's text stays.</param>
 public sealed record PageOutcome(
     DateTimeOffset LookedAt, DateTimeOffset? NextLookAt, PageState State, ArticleText? Text, DateTimeOffset? UpdatedAt, string? Failure, string? ETag, string? LastModified,
-    IReadOnlyList<PageBlock> Blocks, PageFacts? Facts);
+    IReadOnlyList<PageBlock> Blocks, PageFacts? Facts)
+{
+    /// <summary>Why <see cref="Text"/> is not believed: it waits for an admin. Null: it is.</summary>
+    public HoldReason? Hold { get; init; }
+
+    /// <summary>The page is, byte for byte, what it was at the last look (304).</summary>
+    public bool Unchanged { get; init; }
+}
 
 /// <summary>The durable queue of page looks, and their commits.</summary>
 public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQuery filters)
 {
-    /// <summary>A block that stood on the pages of this many articles of a source is taken for boilerplate.</summary>
-    internal const int BlockIsBoilerplateFrom = 3;
-    private const int MostBlocks = 400;
-    private const int SampleLength = 300;
-
     /// <summary>Claims the pages longest due; each claim ends by its commit or at <paramref name="until"/>.</summary>
     public async Task<IReadOnlyList<PageTask>> ClaimAsync(DateTimeOffset now, int most, DateTimeOffset until, CancellationToken cancellation = default)
     {
         await using NewsDbContext look = database.OpenForReading();
-        List<long> ids = await Due(look, now).OrderBy(a => a.NextPageLookAt).Take(most).Select(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false);
-        if (ids.Count == 0)
+        List<Article> due = await Due(look, now).OrderBy(a => a.NextPageLookAt).Take(most).AsNoTracking().ToListAsync(cancellation).ConfigureAwait(false);
+        if (due.Count == 0)
         {
             return [];
         }
 
+        List<Article> hidden = await HiddenAsync(look, due, cancellation).ConfigureAwait(false);
+        List<long> ids = [.. due.Except(hidden).Select(a => a.Id)];
+
         List<long> claimed = await writes.RunAsync(
             async db =>
             {
+                foreach (Article article in hidden)
+                {
+                    DateTimeOffset? next = PageLooks.Next(article, now);
+                    await db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.NextPageLookAt, next), cancellation).ConfigureAwait(false);
+                }
+
                 List<long> mine = [];
                 foreach (long id in ids)
                 {
@@ -54,6 +68,17 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
             },
             cancellation).ConfigureAwait(false);
         return await LoadAsync(look, claimed, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>At start: what an earlier version of the program read is read anew.</summary>
+    public async Task FollowVersionAsync(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        await using NewsDbContext look = database.OpenForReading();
+        List<Source> sources = await look.Sources.Where(s => s.State != SourceState.Paused && s.TextMode != TextMode.Feed).ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (Source source in sources)
+        {
+            await writes.RunAsync(db => SourceReading.FollowVersionAsync(db, source, now, cancellation), cancellation).ConfigureAwait(false);
+        }
     }
 
     public async Task<int> WaitingAsync(DateTimeOffset now, CancellationToken cancellation = default)
@@ -81,39 +106,22 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         }
 
         bool changed = false, told = false;
-        if (outcome.Text is not null)
+        if (outcome.Text is { } text)
         {
-            await DecideAgainStore.MarkIfChangedAsync(db, task.Source.Source, cancellation).ConfigureAwait(false);
-            await using ArticleRows rows = new(db);
             Revision newest = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == known.Id && r.Number == known.Revision, cancellation).ConfigureAwait(false);
-            FiltersInForce inForce = await filters.ReadAsync(db, cancellation).ConfigureAwait(false);
-            string titleBefore = known.Title;
-            IReadOnlyList<string> topics = task.Topics;
-            if (outcome.Facts is { } facts)
+            if (outcome.Hold is { } reason)
             {
-                List<string> own = [.. task.Topics.Except(known.PageTopics?.Split(' ') ?? [], StringComparer.Ordinal)];
-                told = (facts with { Topics = [.. facts.Topics.Except(own, StringComparer.Ordinal)] }).FillIn(known);
-                topics = TopicRows.WithPages(own, known);
-                await TopicRows.ReplaceAsync(db, rows, known, topics, cancellation).ConfigureAwait(false);
-
-                // A cut title made whole is no revision, like an excerpt replaced by its page.
-                known.Title = PageFacts.FullerTitle(known.Title, facts.Title);
+                await HeldRows.HoldAsync(db, known, text, reason, outcome.UpdatedAt, outcome.LookedAt, cancellation).ConfigureAwait(false);
             }
-
-            changed = await RevisionRows.ApplyAsync(
-                db, rows, known, newest, known.Title, outcome.Text, outcome.UpdatedAt, outcome.LookedAt, task.Source, task.Feed, inForce, topics, task.LearnedBlocks,
-                cancellation).ConfigureAwait(false);
-            if (known.Title != titleBefore)
+            else
             {
-                told = true;
-                await db.Revisions.Where(r => r.ArticleId == known.Id && r.Number == known.Revision).ExecuteUpdateAsync(set => set.SetProperty(r => r.Title, known.Title), cancellation).ConfigureAwait(false);
-                await rows.IndexAsync(known, known.Id, outcome.Text.Body.Text, replaces: true).ConfigureAwait(false);
+                (changed, told) = await TakeAsync(db, known, newest, task, outcome, text, cancellation).ConfigureAwait(false);
             }
 
             if (newest.Origin == TextOrigin.Feed)
             {
                 // Only an article's first page counts: what stands on every look at one article is its own text.
-                await LearnAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
+                await LearnedBlocks.LearnAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
             }
         }
 
@@ -140,34 +148,72 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         return changed;
     }
 
-    private static Task<int> WriteSourceHealthAsync(NewsDbContext db, int sourceId, PageOutcome outcome, CancellationToken cancellation) => outcome.Failure is null
+    private async Task<(bool Changed, bool Told)> TakeAsync(
+        NewsDbContext db, Article known, Revision newest, PageTask task, PageOutcome outcome, ArticleText text, CancellationToken cancellation)
+    {
+        await DecideAgainStore.MarkIfChangedAsync(db, task.Source.Source, cancellation).ConfigureAwait(false);
+        await using ArticleRows rows = new(db);
+        FiltersInForce inForce = await filters.ReadAsync(db, cancellation).ConfigureAwait(false);
+        string titleBefore = known.Title;
+        bool told = false;
+        IReadOnlyList<string> topics = task.Topics;
+        if (outcome.Facts is { } facts)
+        {
+            List<string> own = [.. task.Topics.Except(known.PageTopics?.Split(' ') ?? [], StringComparer.Ordinal)];
+            told = (facts with { Topics = [.. facts.Topics.Except(own, StringComparer.Ordinal)] }).FillIn(known);
+            topics = TopicRows.WithPages(own, known);
+            await TopicRows.ReplaceAsync(db, rows, known, topics, cancellation).ConfigureAwait(false);
+
+            // A cut title made whole is no revision, like an excerpt replaced by its page.
+            known.Title = PageFacts.FullerTitle(known.Title, facts.Title);
+        }
+
+        ReadingContext context = new(task.Source, task.Feed, inForce, topics, task.LearnedBlocks, outcome.LookedAt);
+        bool changed = false;
+        if (await HeldRows.HoldAlikeAsync(db, rows, known, newest, text, outcome.UpdatedAt, context, cancellation).ConfigureAwait(false))
+        {
+            told = true;
+        }
+        else
+        {
+            changed = await RevisionRows.ApplyAsync(db, rows, known, newest, known.Title, text, outcome.UpdatedAt, context, cancellation).ConfigureAwait(false);
+            await HeldRows.ForgetAsync(db, known.Id, cancellation).ConfigureAwait(false);
+            if (known.Title != titleBefore)
+            {
+                told = true;
+                await db.Revisions.Where(r => r.ArticleId == known.Id && r.Number == known.Revision).ExecuteUpdateAsync(set => set.SetProperty(r => r.Title, known.Title), cancellation).ConfigureAwait(false);
+                await rows.IndexAsync(known, known.Id, text.Body.Text, replaces: true).ConfigureAwait(false);
+            }
+        }
+
+        return (changed, told);
+    }
+
+    private static Task<int> WriteSourceHealthAsync(NewsDbContext db, int sourceId, PageOutcome outcome, CancellationToken cancellation) => outcome.Failure is null || outcome.Hold is not null || outcome.Unchanged
         ? db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.PageFailures, 0).SetProperty(s => s.LastPageSuccessAt, outcome.LookedAt), cancellation)
         : db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.PageFailures, s => s.PageFailures + 1).SetProperty(s => s.LastPageFailure, outcome.Failure).SetProperty(s => s.LastPageFailureAt, outcome.LookedAt),
             cancellation);
 
-    private static async Task LearnAsync(NewsDbContext db, int sourceId, PageOutcome outcome, CancellationToken cancellation)
+    /// <summary>Those that were read and that no edition shows now: nobody would see what changed. They are asked about again later, without a request.</summary>
+    private static async Task<List<Article>> HiddenAsync(NewsDbContext db, List<Article> due, CancellationToken cancellation)
     {
-        PageBlock[] seen = [.. outcome.Blocks.DistinctBy(block => block.Fingerprint).Take(MostBlocks)];
-        long[] fingerprints = [.. seen.Select(block => block.Fingerprint)];
-        HashSet<long> known = [.. await db.SourceBlocks.Where(b => b.SourceId == sourceId && fingerprints.Contains(b.Fingerprint))
-            .Select(b => b.Fingerprint).ToListAsync(cancellation).ConfigureAwait(false)];
-        await db.SourceBlocks.Where(b => b.SourceId == sourceId && fingerprints.Contains(b.Fingerprint))
-            .ExecuteUpdateAsync(set => set.SetProperty(b => b.Pages, b => b.Pages + 1).SetProperty(b => b.LastSeenAt, outcome.LookedAt), cancellation).ConfigureAwait(false);
-        await using RowInsert blocks = new(db, "SourceBlocks", ["SourceId", "Fingerprint", "Pages", "LastSeenAt", "KeepAsText", "Sample"], ignoreConflicts: true);
-        foreach (PageBlock block in seen.Where(block => !known.Contains(block.Fingerprint)))
+        List<long> read = [.. due.Where(a => a.PageState == PageState.Read).Select(a => a.Id)];
+        if (read.Count == 0)
         {
-            await blocks.RunAsync(sourceId, block.Fingerprint, 1, outcome.LookedAt, false, PlainText.Cut(PlainText.Fold(block.Text), SampleLength)).ConfigureAwait(false);
+            return [];
         }
 
-        DateTimeOffset forgotten = outcome.LookedAt - TimeSpan.FromDays(30);
-        await db.SourceBlocks.Where(b => b.SourceId == sourceId && b.Pages < BlockIsBoilerplateFrom && !b.KeepAsText && b.LastSeenAt < forgotten)
-            .ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-    }
+        HashSet<long> shown = [.. await db.Articles.Where(a => read.Contains(a.Id) && db.Sources.Any(s => s.Id == a.SourceId && s.State == SourceState.Trial))
+            .Select(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false)];
+        foreach (EditionView edition in await EditionQuery.Views(db).ToListAsync(cancellation).ConfigureAwait(false))
+        {
+            shown.UnionWith(await VisibleArticles.Among(db, edition, db.Articles.Where(a => read.Contains(a.Id))).Select(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false));
+        }
 
-    internal static IQueryable<long> Learned(NewsDbContext db, int sourceId) =>
-        db.SourceBlocks.Where(b => b.SourceId == sourceId && b.Pages >= BlockIsBoilerplateFrom && !b.KeepAsText).Select(b => b.Fingerprint);
+        return [.. due.Where(a => a.PageState == PageState.Read && !shown.Contains(a.Id))];
+    }
 
     private static IQueryable<Article> Due(NewsDbContext db, DateTimeOffset now) =>
         db.Articles.Where(a => a.NextPageLookAt != null && a.NextPageLookAt <= now && a.WithdrawnAt == null && (a.PageLeasedUntil == null || a.PageLeasedUntil <= now)
@@ -179,6 +225,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         ILookup<long, string> topics = (await db.ArticleTopics.Where(t => ids.Contains(t.ArticleId)).ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(t => t.ArticleId, t => t.Topic);
         Dictionary<int, (SourceFacts Source, IReadOnlySet<long> Blocks)> sources = [];
         Dictionary<int, Feed?> feeds = [];
+        HashSet<long> ofPages = [.. await db.Revisions.Where(r => ids.Contains(r.ArticleId) && r.Origin == TextOrigin.Page).Select(r => r.ArticleId).Distinct().ToListAsync(cancellation).ConfigureAwait(false)];
         List<PageTask> tasks = [];
         foreach (Article article in articles)
         {
@@ -190,7 +237,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
                     continue;
                 }
 
-                List<long> blocks = await Learned(db, article.SourceId).ToListAsync(cancellation).ConfigureAwait(false);
+                List<long> blocks = await LearnedBlocks.Of(db, article.SourceId).ToListAsync(cancellation).ConfigureAwait(false);
                 source = (facts, blocks.ToHashSet());
                 sources[article.SourceId] = source;
             }
@@ -200,7 +247,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
                 feeds[article.FeedId] = feed = await db.Feeds.FirstOrDefaultAsync(f => f.Id == article.FeedId, cancellation).ConfigureAwait(false);
             }
 
-            tasks.Add(new PageTask(article, source.Source, feed, [.. topics[article.Id]], source.Blocks));
+            tasks.Add(new PageTask(article, source.Source, feed, [.. topics[article.Id]], source.Blocks) { HasPageText = ofPages.Contains(article.Id) });
         }
 
         return tasks;

@@ -22,6 +22,7 @@ public sealed class SourceBlockStore(WritePath writes, TimeProvider clock)
             {
                 block.KeepAsText = keep;
                 await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+                await CleanAgainStore.MarkAsync(db, sourceId, cancellation).ConfigureAwait(false);
                 await SourceReading.ChangeAsync(db, source, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
                 await AuditLine.WriteAsync(
                     db, clock.GetUtcNow(), who, keep ? "source.block-kept" : "source.block-dropped", source.Slug, block.Sample ?? "", cancellation: cancellation).ConfigureAwait(false);

@@ -25,7 +25,15 @@ internal static class SourceReading
             return;
         }
 
-        await LookAgainAsync(db, source, now, cancellation).ConfigureAwait(false);
+        await LookAgainAsync(db, source, now, db.Articles, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Texts that an earlier version of the program read: their pages are read anew, in the background, without a revision.</summary>
+    public static async Task FollowVersionAsync(NewsDbContext db, Source source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        int stamp = source.ReadingStamp;
+        await LookAgainAsync(
+            db, source, now, db.Articles.Where(a => a.PageState == PageState.Read && a.ReadWith != stamp && (a.NextPageLookAt == null || a.NextPageLookAt > now)), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The next visit takes every item of the source's feeds for changed, and makes its article anew.</summary>
@@ -38,10 +46,10 @@ internal static class SourceReading
         await db.Articles.Where(a => a.SourceId == sourceId && a.ItemHash != 0).ExecuteUpdateAsync(set => set.SetProperty(a => a.ItemHash, 1L), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task LookAgainAsync(NewsDbContext db, Source source, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task LookAgainAsync(NewsDbContext db, Source source, DateTimeOffset now, IQueryable<Article> among, CancellationToken cancellation)
     {
         DateTimeOffset since = now - Since;
-        IQueryable<Article> wanted = db.Articles.Where(a => a.SourceId == source.Id && a.Url != null && a.WithdrawnAt == null && a.SortTime >= since);
+        IQueryable<Article> wanted = among.Where(a => a.SourceId == source.Id && a.Url != null && a.WithdrawnAt == null && a.SortTime >= since);
         wanted = source.TextMode == TextMode.Page ? wanted : wanted.Where(a => a.PageState != PageState.NotWanted);
         if (source.State != SourceState.Trial)
         {

@@ -67,6 +67,7 @@ public sealed class SourceRemovalStore(WritePath writes, TimeProvider clock)
         List<long> stories = await db.StoryMembers.Where(m => ids.Contains(m.ArticleId)).Select(m => m.StoryId).Distinct().ToListAsync(cancellation).ConfigureAwait(false);
         await db.Decisions.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.Revisions.Where(r => ids.Contains(r.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        await db.HeldRevisions.Where(h => ids.Contains(h.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.Events.Where(e => ids.Contains(e.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.ArticleTopics.Where(t => ids.Contains(t.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.StoryMembers.Where(m => ids.Contains(m.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);

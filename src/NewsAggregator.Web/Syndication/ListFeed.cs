@@ -53,8 +53,8 @@ internal static class ListFeed
             Language = article.Language,
             Published = article.PrintedAt,
 
-            // A publisher's "updated" counts where the words changed: a reader shows an updated item anew.
-            Updated = article.Revision > 1 && article.UpdatedAt is DateTimeOffset updated ? updated : article.PrintedAt,
+            // A reader shows an updated item anew: "updated" moves only with a change worth telling, and with the time at which we saw it.
+            Updated = article.CorrectedAt is DateTimeOffset corrected && corrected > article.PrintedAt ? corrected : article.PrintedAt,
             Categories = [.. article.Topics.Select(topic => contents.TopicName(topic, here.Words))],
             Picture = wish.Content == FeedContent.Headline || article.IsDemo || article.ImageUrl is null || article.ImageWidth < LeastPictureWidth
                 ? null : new SyndicationPicture(article.ImageUrl, article.ImageWidth, article.ImageHeight, article.ImageAlt),

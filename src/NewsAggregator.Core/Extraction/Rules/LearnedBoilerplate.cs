@@ -29,7 +29,33 @@ internal static class LearnedBoilerplate
             return [];
         }
 
-        return blocks.Where((block, i) => learned[i] && (i < first || i > last || IsInterruption(blocks, learned, i))).SelectMany(block => block.Nodes);
+        return Boxes(pruning, [.. blocks.Where((block, i) => learned[i] && (i < first || i > last || IsInterruption(blocks, learned, i)))]);
+    }
+
+    /// <summary>The largest boxes that hold nothing else, with their pictures; of a box that says more, the learned text alone.</summary>
+    private static IEnumerable<INode> Boxes(Pruning pruning, List<TextBlock> found)
+    {
+        Dictionary<IElement, double> all = AncestorSums.Of(pruning.Blocks.Select(block => (block.Owner, 1.0)), pruning.Container);
+        Dictionary<IElement, double> ours = AncestorSums.Of(found.Select(block => (block.Owner, 1.0)), pruning.Container);
+        foreach (TextBlock block in found)
+        {
+            IElement? box = null;
+            for (IElement? element = block.Owner; element is not null && element != pruning.Container && all.GetValueOrDefault(element) == ours.GetValueOrDefault(element, -1); element = element.ParentElement)
+            {
+                box = element;
+            }
+
+            if (box is not null)
+            {
+                yield return box;
+                continue;
+            }
+
+            foreach (IText node in block.Nodes)
+            {
+                yield return node;
+            }
+        }
     }
 
     private static bool IsInterruption(List<TextBlock> blocks, bool[] learned, int i) =>

@@ -100,6 +100,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<string>("Author")
                         .HasColumnType("text");
 
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("CorrectionNote")
                         .HasColumnType("text");
 
@@ -252,6 +255,52 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.ToTable("ArticleTopics", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Core.Articles.HeldRevision", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("HeldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Html")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TextHash")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ZoneMinutes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("HeldRevisions", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Core.Articles.Revision", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -259,6 +308,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<byte[]>("AsRead")
+                        .HasColumnType("bytea");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -268,6 +320,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReadWith")
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("Sentences")
@@ -285,7 +340,13 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer");
+
                     b.HasKey("ArticleId", "Number");
+
+                    b.HasIndex("CreatedAt", "ArticleId")
+                        .HasFilter("\"Weight\" = 2");
 
                     b.ToTable("Revisions", (string)null);
                 });
@@ -509,6 +570,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("CleanAgainFromId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");

@@ -90,6 +90,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<string>("Author")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CorrectionNote")
                         .HasColumnType("TEXT");
 
@@ -242,6 +245,52 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.ToTable("ArticleTopics", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Core.Articles.HeldRevision", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HeldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Html")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TextHash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ZoneMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("HeldRevisions", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Core.Articles.Revision", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -249,6 +298,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AsRead")
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -258,6 +310,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReadWith")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Sentences")
@@ -275,7 +330,13 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ArticleId", "Number");
+
+                    b.HasIndex("CreatedAt", "ArticleId")
+                        .HasFilter("\"Weight\" = 2");
 
                     b.ToTable("Revisions", (string)null);
                 });
@@ -490,6 +551,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CleanAgainFromId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
