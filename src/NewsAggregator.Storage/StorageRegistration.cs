@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsAggregator.Storage.Reading;
+using NewsAggregator.Storage.Search;
 using NewsAggregator.Storage.Seeding;
 using NewsAggregator.Storage.Writing;
 
@@ -36,6 +37,7 @@ public static class StorageRegistration
 
         services.AddFilters();
 
+        services.AddSingleton<SearchIndexStore>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<FeedStore>();
         services.AddSingleton<PageStore>();

@@ -9,10 +9,10 @@ internal abstract class CompiledCondition
 {
     private readonly bool negated;
 
-    protected CompiledCondition(FilterCondition condition, int cost)
+    protected CompiledCondition(FilterCondition condition, int cost, bool readsText = false)
     {
         negated = condition.Negated;
-        ReadsText = condition.Field == FilterField.Text;
+        ReadsText = readsText;
         Cost = cost + (ReadsText ? 100 : 0);
     }
 
@@ -30,12 +30,13 @@ internal abstract class CompiledCondition
 
     protected abstract string? Found(FilterFacts facts);
 
-    public static CompiledCondition Of(FilterCondition condition, FilterNames known) => FilterFields.KindOf(condition.Field) switch
+    /// <param name="forSearch">A bare word looks at the body too, and accents are folded: decides of facts that say <see cref="FilterFacts.IsSearched"/>.</param>
+    public static CompiledCondition Of(FilterCondition condition, FilterNames known, bool forSearch = false) => FilterFields.KindOf(condition.Field) switch
     {
         FilterFieldKind.Amount => new OfAmount(condition),
         FilterFieldKind.Date => new OfDate(condition),
         FilterFieldKind.Language => new OfLanguage(condition),
-        FilterFieldKind.Contain => new OfWords(condition),
+        FilterFieldKind.Contain => new OfWords(condition, forSearch),
         FilterFieldKind.Part => new OfAddress(condition),
         _ when condition.Field == FilterField.Domain => new OfDomain(condition),
         _ => new OfNames(condition, known),
@@ -185,12 +186,17 @@ internal abstract class CompiledCondition
         private readonly Regex[] patterns;
         private readonly FilterField field;
 
-        public OfWords(FilterCondition condition)
-            : base(condition, condition.Values.Any(value => value.Kind == FilterValueKind.Pattern) ? 30 : 20)
+        private readonly bool everywhere;
+
+        public OfWords(FilterCondition condition, bool forSearch)
+            : base(
+                condition, condition.Values.Any(value => value.Kind == FilterValueKind.Pattern) ? 30 : 20,
+                condition.Field == FilterField.Text || (forSearch && condition.Field == FilterField.Anywhere))
         {
+            everywhere = forSearch;
             field = condition.Field;
             patterns = Patterns(condition);
-            words = [.. condition.Values.Where(value => value.Kind != FilterValueKind.Pattern).Select(value => new WordMatch(value))];
+            words = [.. condition.Values.Where(value => value.Kind != FilterValueKind.Pattern).Select(value => new WordMatch(value, forSearch))];
         }
 
         protected override bool IsTrue(FilterFacts facts) => field switch
@@ -198,7 +204,8 @@ internal abstract class CompiledCondition
             FilterField.Title => IsIn(facts.Title, words.Length == 0 ? "" : facts.FoldedTitle),
             FilterField.Summary => IsInSummary(facts),
             FilterField.Text => IsIn(facts.Text, words.Length == 0 ? "" : facts.FoldedText),
-            _ => IsIn(facts.Title, words.Length == 0 ? "" : facts.FoldedTitle) || IsInSummary(facts),
+            _ => IsIn(facts.Title, words.Length == 0 ? "" : facts.FoldedTitle) || IsInSummary(facts)
+                || (everywhere && IsIn(facts.Text, words.Length == 0 ? "" : facts.FoldedText)),
         };
 
         protected override string? Found(FilterFacts facts) => field switch

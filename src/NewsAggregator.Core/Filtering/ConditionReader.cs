@@ -26,9 +26,9 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
             int before = at;
             if (ReadOne() is { } condition)
             {
-                if (conditions.Count == FilterLimits.ConditionsPerRule)
+                if (conditions.Count == (isSearch ? FilterLimits.ConditionsPerSearch : FilterLimits.ConditionsPerRule))
                 {
-                    Report(FilterProblemKind.TooManyConditions, before, at - before);
+                    Report(isSearch ? FilterProblemKind.TooManyWords : FilterProblemKind.TooManyConditions, before, at - before);
                     break;
                 }
 

@@ -1,3 +1,5 @@
+using NewsAggregator.Core.Searching;
+
 namespace NewsAggregator.Core.Filtering;
 
 /// <summary>
@@ -51,12 +53,17 @@ public sealed class FilterFacts
     /// <summary>The day of publication, else of first sight, UTC.</summary>
     public DateOnly Date { get; init; }
 
+    /// <summary>Asked by a search, not by a rule: accents are folded too.</summary>
+    public bool IsSearched { get; init; }
+
     /// <summary>Filled at the first need.</summary>
     public string Text => text ??= TextSource?.Invoke() ?? "";
 
-    internal string FoldedTitle => foldedTitle ??= Folding.Fold(Title);
+    internal string FoldedTitle => foldedTitle ??= Fold(Title);
 
-    internal string FoldedSummary => foldedSummary ??= Folding.Fold(Summary);
+    internal string FoldedSummary => foldedSummary ??= Fold(Summary);
 
-    internal string FoldedText => foldedText ??= Folding.Fold(Text);
+    internal string FoldedText => foldedText ??= Fold(Text);
+
+    private string Fold(string words) => IsSearched ? SearchFolding.Fold(words) : Folding.Fold(words);
 }

@@ -6,6 +6,10 @@ public static class FilterLimits
     /// <summary>UTF-16 units of the whole text.</summary>
     public const int TextLength = 1_000_000;
     public const int Rules = 10_000;
+
+    /// <summary>UTF-16 units of a search.</summary>
+    public const int SearchLength = 500;
+    public const int ConditionsPerSearch = 40;
     public const int ConditionsPerRule = 100;
     public const int ValuesPerCondition = 1_000;
 

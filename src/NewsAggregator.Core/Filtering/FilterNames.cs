@@ -32,10 +32,12 @@ public sealed class FilterNames
     public string NameOf(FilterField field, string value) => Find(field, value)?.Name ?? value;
 
     /// <summary>A warning for each unknown source, group, topic, author or domain, with the nearest known one.</summary>
-    public IReadOnlyList<FilterProblem> Check(FilterParse filter)
+    public IReadOnlyList<FilterProblem> Check(FilterParse filter) => Check(filter.Rules.SelectMany(rule => rule.Conditions));
+
+    public IReadOnlyList<FilterProblem> Check(IEnumerable<FilterCondition> conditions)
     {
         List<FilterProblem> warnings = [];
-        foreach (FilterCondition condition in filter.Rules.SelectMany(rule => rule.Conditions))
+        foreach (FilterCondition condition in conditions)
         {
             if (!known.TryGetValue(condition.Field, out Dictionary<string, FilterName>? names))
             {

@@ -31,6 +31,8 @@ public sealed record FilterProblem(
 public enum FilterProblemKind
 {
     TextTooLong,
+    SearchTooLong,
+    TooManyWords,
     TooManyRules,
     TooManyConditions,
     TooManyValues,

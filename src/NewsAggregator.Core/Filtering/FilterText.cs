@@ -63,9 +63,13 @@ public static class FilterText
     /// <summary>Reads a search such as <c>source:techcrunch lang:zh after:2026-10-01 離職 -rumour "two words"</c>.</summary>
     public static FilterQuery ParseQuery(string text)
     {
+        if (text.Length > FilterLimits.SearchLength)
+        {
+            return new FilterQuery([], [new FilterProblem(FilterProblemKind.SearchTooLong, 1, FilterLimits.SearchLength + 1, 0)]);
+        }
+
         List<FilterProblem> problems = [];
-        string most = text.Length > FilterLimits.ValueLength * 4 ? text[..(FilterLimits.ValueLength * 4)] : text;
-        string clean = string.Concat(most.Select(c => char.IsControl(c) ? ' ' : c));
+        string clean = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
         List<FilterCondition> conditions = new ConditionReader(clean, 1, 0, isSearch: true, problems).ReadAll();
         return new FilterQuery(conditions, problems);
     }

@@ -35,7 +35,8 @@ public sealed record FiltersInForce(IReadOnlyList<CompiledVersion> Versions)
         return Versions.Any(version => version.Filter.Decide(facts).Verdict == Verdict.Show || version.Filter.TurnsOnText(facts));
     }
 
-    public static FilterFacts FactsOf(Article article, SourceFacts source, Feed? feed, IReadOnlyList<string> topics, Func<string> text)
+    /// <param name="searchedAt">Set when a search asks: ages count to then, and a description counts only where readers see it.</param>
+    public static FilterFacts FactsOf(Article article, SourceFacts source, Feed? feed, IReadOnlyList<string> topics, Func<string> text, DateTimeOffset? searchedAt = null)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(source);
@@ -49,15 +50,23 @@ public sealed record FiltersInForce(IReadOnlyList<CompiledVersion> Versions)
             Topics = topics,
             Authors = article.Author?.Split(", ", StringSplitOptions.RemoveEmptyEntries) ?? [],
             Title = article.Title,
-            Summary = article.Summary ?? "",
+            Summary = searchedAt is not null && source.Source.PublicationLevel == PublicationLevel.Headline ? "" : article.Summary ?? "",
             TextSource = text,
             Url = article.Url,
             Domain = article.Domain,
             Language = article.Language,
-            Age = article.PublishedAt is DateTimeOffset published && published < article.FirstSeenAt ? article.FirstSeenAt - published : TimeSpan.Zero,
+            Age = AgeOf(article, searchedAt),
             Words = article.Words,
             Date = DateOnly.FromDateTime((article.PublishedAt ?? article.FirstSeenAt).UtcDateTime),
+            IsSearched = searchedAt is not null,
         };
+    }
+
+    private static TimeSpan AgeOf(Article article, DateTimeOffset? searchedAt)
+    {
+        DateTimeOffset published = article.PublishedAt ?? article.FirstSeenAt;
+        DateTimeOffset to = searchedAt ?? article.FirstSeenAt;
+        return published < to ? to - published : TimeSpan.Zero;
     }
 
     private static StoredDecision Decide(Article article, Source source, CompiledVersion version, FilterFacts facts)

@@ -8,6 +8,8 @@ internal static class ProblemInWords
         string said = problem.Kind switch
         {
             FilterProblemKind.TextTooLong => $"the text is longer than {FilterLimits.TextLength} characters",
+            FilterProblemKind.SearchTooLong => $"the search is longer than {FilterLimits.SearchLength} characters: leave some words out",
+            FilterProblemKind.TooManyWords => $"more than {FilterLimits.ConditionsPerSearch} words and conditions: leave some out",
             FilterProblemKind.TooManyRules => $"more than {FilterLimits.Rules} rules",
             FilterProblemKind.TooManyConditions => $"more than {FilterLimits.ConditionsPerRule} conditions in one rule",
             FilterProblemKind.TooManyValues => $"more than {FilterLimits.ValuesPerCondition} values in one list",
@@ -49,6 +51,8 @@ internal static class ProblemInWords
         string said = problem.Kind switch
         {
             FilterProblemKind.TextTooLong => $"內容超過 {FilterLimits.TextLength} 個字元",
+            FilterProblemKind.SearchTooLong => $"搜尋超過 {FilterLimits.SearchLength} 個字元，請刪減字詞",
+            FilterProblemKind.TooManyWords => $"字詞與條件超過 {FilterLimits.ConditionsPerSearch} 個，請刪減",
             FilterProblemKind.TooManyRules => $"規則超過 {FilterLimits.Rules} 條",
             FilterProblemKind.TooManyConditions => $"一條規則的條件超過 {FilterLimits.ConditionsPerRule} 個",
             FilterProblemKind.TooManyValues => $"一個清單的值超過 {FilterLimits.ValuesPerCondition} 個",

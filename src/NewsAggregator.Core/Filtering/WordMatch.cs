@@ -1,4 +1,4 @@
-using System.Globalization;
+using NewsAggregator.Core.Searching;
 
 namespace NewsAggregator.Core.Filtering;
 
@@ -9,82 +9,45 @@ namespace NewsAggregator.Core.Filtering;
 internal sealed class WordMatch
 {
     private readonly string word;
-    private readonly Script first;
-    private readonly Script last;
+    private readonly WordScript first;
+    private readonly WordScript last;
 
-    public WordMatch(FilterValue value)
+    /// <param name="forSearch">Folds accents too: to be looked for in text folded the same way.</param>
+    public WordMatch(FilterValue value, bool forSearch = false)
     {
-        word = Folding.Fold(value.Text);
-        first = word.Length == 0 ? Script.None : ScriptOf(word[0]);
-        last = word.Length == 0 || value.Kind == FilterValueKind.Beginning ? Script.None : ScriptOf(word[^1]);
+        word = forSearch ? SearchFolding.Fold(value.Text) : Folding.Fold(value.Text);
+        first = word.Length == 0 ? WordScript.None : WordScripts.Of(word[0]);
+        last = word.Length == 0 || value.Kind == FilterValueKind.Beginning ? WordScript.None : WordScripts.Of(word[^1]);
     }
 
     /// <summary>The word as it is looked for; empty: never found.</summary>
     public string Word => word;
 
-    public bool IsIn(string folded)
+    public bool IsIn(string folded) => Find(folded, 0) >= 0;
+
+    /// <summary>Where it stands from a place on; -1: nowhere.</summary>
+    public int Find(string folded, int from)
     {
-        if (word.Length == 0)
+        if (word.Length == 0 || from >= folded.Length)
         {
-            return false;
+            return -1;
         }
 
-        for (int at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
+        for (int at = folded.IndexOf(word, from, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             if (IsEdge(first, folded, at - 1) && IsEdge(last, folded, at + word.Length) && IsWhole(folded, at + word.Length))
             {
-                return true;
+                return at;
             }
         }
 
-        return false;
+        return -1;
     }
 
-    private static bool IsEdge(Script own, string folded, int beside) =>
-        own is Script.None or Script.Unspaced || beside < 0 || beside >= folded.Length || ScriptOf(folded[beside]) != own;
+    private static bool IsEdge(WordScript own, string folded, int beside) =>
+        own is WordScript.None or WordScript.Unspaced || beside < 0 || beside >= folded.Length || WordScripts.Of(folded[beside]) != own;
 
     /// <summary>A combining mark behind the match makes its last letter another one.</summary>
     private bool IsWhole(string folded, int end) =>
-        last is Script.None or Script.Unspaced || end >= folded.Length || ScriptOf(folded[end]) != Script.Mark;
-
-    /// <summary>Digits count as Latin: "5G" is one word, and 2026年 holds 2026.</summary>
-    private static Script ScriptOf(char c)
-    {
-        if (c < 0x80)
-        {
-            return char.IsAsciiLetterOrDigit(c) ? Script.Latin : Script.None;
-        }
-
-        // Han outside the basic plane is told by its surrogates; what else lives there (emoji, old scripts) needs no edge either.
-        if (char.IsSurrogate(c) || (c >= 0x2E80 && IsUnspacedBlock(c)) || c is >= '\u0E00' and <= '\u0FFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF')
-        {
-            return Script.Unspaced;
-        }
-
-        return CharUnicodeInfo.GetUnicodeCategory(c) switch
-        {
-            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => c < 0x250 || c is >= '\u1E00' and <= '\u1EFF' ? Script.Latin : Script.Spaced,
-            UnicodeCategory.DecimalDigitNumber => Script.Latin,
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => Script.Mark,
-            _ => Script.None,
-        };
-    }
-
-    /// <summary>Radicals, kana, bopomofo, ideographs, Hangul (whose particles are written on to the word). Not the ideographic punctuation.</summary>
-    private static bool IsUnspacedBlock(char c) => c is
-        >= '\u2E80' and <= '\u2FDF' or >= '\u3005' and <= '\u3007' or >= '\u3021' and <= '\u3029' or >= '\u3040' and <= '\u30FA' or >= '\u30FC' and <= '\u4DBF'
-        or >= '\u4E00' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7FF' or >= '\uF900' and <= '\uFAFF';
-
-    private enum Script : byte
-    {
-        /// <summary>Not part of a word, or a side that needs no edge.</summary>
-        None,
-        Latin,
-
-        /// <summary>Another script written with spaces: Cyrillic, Greek, Arabic, Hebrew …</summary>
-        Spaced,
-        Unspaced,
-        Mark,
-    }
+        last is WordScript.None or WordScript.Unspaced || end >= folded.Length || WordScripts.Of(folded[end]) != WordScript.Mark;
 }

@@ -1,43 +1,12 @@
-using System.Text;
-
 namespace NewsAggregator.Core.Languages;
 
 /// <summary>
-/// Cuts text into what search and story matching compare: Latin words folded, runs of CJK characters into bigrams and single characters.
+/// Cuts text into what story matching compares: Latin words folded, runs of CJK characters into bigrams and single characters.
 /// </summary>
 public static class Segmentation
 {
-    /// <summary>A longer word is cut: nobody types it, and it would only fill the index.</summary>
+    /// <summary>A longer word is cut: it tells nothing.</summary>
     private const int LongestWord = 64;
-
-    /// <summary>The two columns of the search index, tokens joined by spaces.</summary>
-    public static SearchText ForSearch(string text)
-    {
-        var words = new StringBuilder(text.Length + (text.Length / 2));
-        foreach (Range range in Tokens(text))
-        {
-            if (words.Length > 0)
-            {
-                words.Append(' ');
-            }
-
-            foreach (char c in text.AsSpan(range))
-            {
-                words.Append(LetterFold.Fold(c));
-            }
-        }
-
-        var characters = new StringBuilder();
-        foreach (char c in text)
-        {
-            if (IsCjk(c))
-            {
-                characters.Append(characters.Length > 0 ? " " : "").Append(c);
-            }
-        }
-
-        return new SearchText(words.ToString(), characters.ToString());
-    }
 
     /// <summary>Words and bigrams in text order; a CJK character that stands alone is a term of its own.</summary>
     public static List<string> Terms(string text)
@@ -116,8 +85,3 @@ public static class Segmentation
         return i;
     }
 }
-
-/// <summary>What the search index is fed.</summary>
-/// <param name="Words">Folded Latin words and CJK bigrams.</param>
-/// <param name="Characters">Single CJK characters.</param>
-public readonly record struct SearchText(string Words, string Characters);

@@ -45,6 +45,21 @@ internal static class TableLayout
         """,
     ];
 
+    // The index of the first versions was cut into tokens by the databases themselves; it is filled again at the next start.
+    private static readonly string[] SqliteSearch =
+    [
+        "DROP TABLE \"SearchIndex\";",
+        """
+        CREATE VIRTUAL TABLE "SearchIndex" USING fts5(words, characters, content='', contentless_delete=1, tokenize="ascii", detail=full);
+        """,
+    ];
+
+    private static readonly string[] PostgresSearch = ["TRUNCATE TABLE \"SearchIndex\";"];
+
+    public static void SearchForSqlite(MigrationBuilder migration) => Run(migration, SqliteSearch);
+
+    public static void SearchForPostgres(MigrationBuilder migration) => Run(migration, PostgresSearch);
+
     public static void ForSqlite(MigrationBuilder migration) => Run(migration, Sqlite);
 
     public static void ForPostgres(MigrationBuilder migration) => Run(migration, Postgres);

@@ -7,8 +7,8 @@ namespace NewsAggregator.Storage.Reading;
 
 /// <summary>What rules see of a stored article.</summary>
 /// <param name="Article">Only the columns that rules and decisions need are filled.</param>
-/// <param name="Text">Reads the newest revision's text from the database when it is called, and only then; once is enough.</param>
-internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? Feed, IReadOnlyList<string> Topics, Func<string> Text)
+/// <param name="Html">Reads the newest revision's body from the database when it is called, and only then; once is enough.</param>
+internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? Feed, IReadOnlyList<string> Topics, Func<string> Html)
 {
     private static readonly SourceFacts NoSource = new(new Source(), [], []);
 
@@ -16,6 +16,18 @@ internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? F
     public bool IsJudged => Article.WithdrawnAt is null && Source.Source.State != SourceState.Trial;
 
     public FilterFacts ForFilter() => FiltersInForce.FactsOf(Article, Source, Feed, Topics, Text);
+
+    /// <summary>What readers may read of the article: words that its publication level keeps from them are not found either.</summary>
+    public FilterFacts ForSearch(DateTimeOffset now) => FiltersInForce.FactsOf(Article, Source, Feed, Topics, PublishedText, now);
+
+    public string Text() => BodyReader.TextOf(Html());
+
+    private string PublishedText() => Source.Source.PublicationLevel switch
+    {
+        PublicationLevel.Full => Text(),
+        PublicationLevel.Excerpt => ArticleLines.Published(PublicationLevel.Excerpt, BodyReader.ReadHtml(Html(), Article.Language)).Text,
+        _ => "",
+    };
 
     /// <summary>In the order given. <paramref name="db"/> must live as long as texts may be asked for.</summary>
     public static async Task<List<ArticleFacts>> ReadAsync(NewsDbContext db, IQueryable<Article> articles, CancellationToken cancellation)
@@ -55,7 +67,7 @@ internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? F
         Dictionary<int, Feed> feeds = await db.Feeds.AsNoTracking().Where(f => feedIds.Contains(f.Id)).Select(f => new Feed { Id = f.Id, Url = f.Url, Title = f.Title })
             .ToDictionaryAsync(f => f.Id, cancellation).ConfigureAwait(false);
         return [.. rows.Select(a => new ArticleFacts(
-            a, sources.GetValueOrDefault(a.SourceId) ?? NoSource, feeds.GetValueOrDefault(a.FeedId), [.. topics[a.Id]], () => texts.Of(a)))];
+            a, sources.GetValueOrDefault(a.SourceId) ?? NoSource, feeds.GetValueOrDefault(a.FeedId), [.. topics[a.Id]], () => texts.HtmlOf(a)))];
     }
 
     /// <summary>Ids that stand close together are read as one stretch of the index, which is several times cheaper than one by one.</summary>

@@ -1,3 +1,5 @@
+using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Searching;
 using NewsAggregator.Core.Sources;
 
 namespace NewsAggregator.Storage.Reading;
@@ -16,6 +18,9 @@ public sealed record ArticleList
     public DateOnly? Day { get; init; }
     public long? Story { get; init; }
     public string? Search { get; init; }
+
+    /// <summary>A search's best first instead of its newest. Pages only: a feed goes by time.</summary>
+    public bool ByRelevance { get; init; }
     public Picker Picker { get; init; } = Picker.Everything;
 
     public static ArticleList Front { get; } = new();
@@ -34,7 +39,10 @@ public sealed record Picker(
     public bool IsEverything => Sources.Count + WithoutSources.Count + Groups.Count + Topics.Count + Languages.Count == 0;
 }
 
-/// <summary>Where a page of a list goes on: strictly older than this (sort time, then id).</summary>
+/// <summary>
+/// Where a page of a list goes on: strictly older than this (sort time, then id). In a search by relevance, which has no such order, the time
+/// is 0 and the id a place among the candidates.
+/// </summary>
 /// <param name="SortTime">Unix milliseconds.</param>
 public readonly record struct ListCursor(long SortTime, long ArticleId)
 {
@@ -90,6 +98,9 @@ public sealed record ArticleLine
     /// <summary>Topic slugs, in the vocabulary's order.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Where a search's words stand; null in other lists.</summary>
+    public SearchExtract? Extract { get; init; }
+
     /// <summary>Sanitised HTML of the newest revision, cut to the publication level; only where the list was asked with contents.</summary>
     public string? Html { get; init; }
 
@@ -103,4 +114,11 @@ public sealed record ArticleLine
 /// <param name="Next">Where older articles go on; null at the end.</param>
 /// <param name="NotShown">How many articles the filter hides in the time this page spans, at most 1,000 (that is "999+").</param>
 /// <param name="NotShownSources">From how many sources.</param>
-public sealed record ArticleListPage(IReadOnlyList<ArticleLine> Articles, ListCursor? Next, int NotShown, int NotShownSources);
+public sealed record ArticleListPage(IReadOnlyList<ArticleLine> Articles, ListCursor? Next, int NotShown, int NotShownSources)
+{
+    /// <summary>What of a search could not be read, and names in it that nobody here has.</summary>
+    public IReadOnlyList<FilterProblem> Problems { get; init; } = [];
+
+    /// <summary>The search had looked at enough before the page was full: it goes on at <see cref="Next"/>.</summary>
+    public bool IsCutShort { get; init; }
+}

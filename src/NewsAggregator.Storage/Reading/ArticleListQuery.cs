@@ -14,6 +14,9 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
     private const int MostNotShown = 1000;
     private static readonly TimeSpan FeedSpan = TimeSpan.FromHours(48);
 
+    /// <summary>What a search may cost.</summary>
+    public SearchLimits Searching { get; init; } = SearchLimits.Usual;
+
     /// <summary>A page of the list, newest first.</summary>
     /// <param name="after">Only what is older; null: from the newest.</param>
     public async Task<ArticleListPage> PageAsync(
@@ -21,6 +24,11 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
     {
         ArgumentNullException.ThrowIfNull(list);
         await using NewsDbContext db = database.OpenForReading();
+        if (list.Search is not null)
+        {
+            return await SearchedList.PageAsync(db, edition, list, after, count, withContents, clock.GetUtcNow(), Searching, cancellation).ConfigureAwait(false);
+        }
+
         IQueryable<Article>? articles = await ArticlesAsync(db, edition, list, after, cancellation).ConfigureAwait(false);
         if (articles is null)
         {
@@ -43,13 +51,19 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
     {
         ArgumentNullException.ThrowIfNull(list);
         await using NewsDbContext db = database.OpenForReading();
+        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset since = now - FeedSpan;
+        if (list.Search is not null)
+        {
+            return await SearchedList.FeedAsync(db, edition, list, since, withContents, now, Searching, cancellation).ConfigureAwait(false);
+        }
+
         IQueryable<Article>? articles = await ArticlesAsync(db, edition, list, null, cancellation).ConfigureAwait(false);
         if (articles is null)
         {
             return new ArticleListPage([], null, 0, 0);
         }
 
-        DateTimeOffset since = clock.GetUtcNow() - FeedSpan;
         int recent = (await articles.Take(FeedMost).Select(a => a.SortTime).ToListAsync(cancellation).ConfigureAwait(false)).Count(time => time >= since);
         int count = Math.Max(FeedLeast, recent);
         List<ArticleLine> lines = await ArticleLines.ReadAsync(db, articles.Take(count), withContents, cancellation).ConfigureAwait(false);
@@ -74,11 +88,6 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         {
             articles = Older(VisibleArticles.Among(db, edition, db.StoryMembers.Where(m => m.StoryId == story).Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a)), after);
         }
-        else if (list.Search is not null)
-        {
-            IReadOnlyList<long> found = await SearchReader.FindAsync(db, list.Search, cancellation).ConfigureAwait(false);
-            articles = Older(VisibleArticles.Among(db, edition, db.Articles.Where(a => found.Contains(a.Id))), after);
-        }
         else
         {
             articles = VisibleArticles.InOrder(db, edition, after);
@@ -98,13 +107,13 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         return articles is null ? null : Picked(db, articles, list.Picker);
     }
 
-    private static IQueryable<Article> ByTopic(NewsDbContext db, string topic) =>
+    internal static IQueryable<Article> ByTopic(NewsDbContext db, string topic) =>
         db.ArticleTopics.Where(t => t.Topic == topic).Join(db.Articles, t => t.ArticleId, a => a.Id, (t, a) => a);
 
     private static IQueryable<Article> InGroups(NewsDbContext db, IQueryable<Article> articles, IReadOnlyList<string> groups) =>
         articles.Where(a => db.GroupMembers.Any(m => m.SourceId == a.SourceId && db.Groups.Any(g => g.Id == m.GroupId && groups.Contains(g.Slug))));
 
-    private static IQueryable<Article> Picked(NewsDbContext db, IQueryable<Article> articles, Picker picker)
+    internal static IQueryable<Article> Picked(NewsDbContext db, IQueryable<Article> articles, Picker picker)
     {
         if (picker.Sources.Count > 0)
         {
@@ -136,7 +145,7 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         return articles;
     }
 
-    private static IQueryable<Article> Older(IQueryable<Article> articles, ListCursor? after)
+    internal static IQueryable<Article> Older(IQueryable<Article> articles, ListCursor? after)
     {
         if (after is ListCursor cursor)
         {
@@ -170,7 +179,7 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
     private static async Task<(int Articles, int Sources)> NotShownAsync(
         NewsDbContext db, EditionView edition, ArticleList list, ListCursor? after, ListCursor? last, CancellationToken cancellation)
     {
-        if (list.Search is not null || list.Story is not null || list.Topic is not null || list.Group is not null || list.Day is not null)
+        if (list.Story is not null || list.Topic is not null || list.Group is not null || list.Day is not null)
         {
             return (0, 0);
         }

@@ -6,7 +6,7 @@ using NewsAggregator.Core.Articles;
 namespace NewsAggregator.Storage.Reading;
 
 /// <summary>
-/// The texts of a range of articles, read when a rule comes to them: one by one at first, because most filters ask for few; all the rest at
+/// The bodies of a range of articles, read when a rule comes to them: one by one at first, because most filters ask for few; all the rest at
 /// once when it turns out that this one asks for many. Used by one thread, as long as its context lives.
 /// </summary>
 internal sealed class RangeTexts(NewsDbContext db, IReadOnlyList<Article> articles)
@@ -15,7 +15,7 @@ internal sealed class RangeTexts(NewsDbContext db, IReadOnlyList<Article> articl
     private readonly Dictionary<long, byte[]> packed = [];
     private int asked;
 
-    public string Of(Article article)
+    public string HtmlOf(Article article)
     {
         byte[]? html;
         if (++asked <= OneByOne)
@@ -28,7 +28,7 @@ internal sealed class RangeTexts(NewsDbContext db, IReadOnlyList<Article> articl
             Read($"(\"ArticleId\", \"Number\") IN (VALUES {string.Join(", ", articles.Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"({one.Id}, {one.Revision})")))})");
         }
 
-        return packed.Remove(article.Id, out html) ? BodyReader.TextOf(RevisionCodec.UnpackHtml(html)) : "";
+        return packed.Remove(article.Id, out html) ? RevisionCodec.UnpackHtml(html) : "";
     }
 
     private void Read(FormattableString where) => Read(where.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -1,61 +1,79 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using NewsAggregator.Core.Languages;
+using NewsAggregator.Core.Searching;
 
 namespace NewsAggregator.Storage.Search;
 
-/// <summary>Asks the full-text index which articles may hold all words of a search.</summary>
+/// <summary>Asks the full-text index of the database at hand which articles a search may match: all that it matches are among them.</summary>
 internal static class SearchReader
 {
-    /// <summary>What is found beyond this many newest articles is not looked at.</summary>
-    public const int Most = 2000;
+    /// <summary>Admins' lists look at so many of the newest found.</summary>
+    private const int MostForAdmins = 2000;
 
-    /// <summary>Ids of articles that hold every word, newest ids first.</summary>
-    public static async Task<IReadOnlyList<long>> FindAsync(NewsDbContext db, string search, CancellationToken cancellation)
+    /// <summary>Ids of articles that may hold every word, newest ids first: for lists in which an admin judges for themselves.</summary>
+    public static Task<List<long>> FindAsync(NewsDbContext db, string words, CancellationToken cancellation)
     {
-        SearchText tokens = Segmentation.ForSearch(search);
-        return db.Database.IsSqlite()
-            ? await RunAsync(
-                db, "SELECT rowid FROM \"SearchIndex\" WHERE \"SearchIndex\" MATCH @match ORDER BY rowid DESC LIMIT 2000", SqliteMatch(tokens), cancellation).ConfigureAwait(false)
-            : await RunAsync(
-                db, "SELECT \"ArticleId\" FROM \"SearchIndex\" WHERE \"Words\" @@ plainto_tsquery('simple', @match) ORDER BY \"ArticleId\" DESC LIMIT 2000", PostgresMatch(tokens), cancellation).ConfigureAwait(false);
+        SearchProposal proposal = SearchQuery.Parse(words).Proposal;
+        return proposal.Clauses.Count == 0 ? Task.FromResult<List<long>>([]) : NewestAsync(db, proposal, MostForAdmins, cancellation);
     }
 
-    // Each token quoted: what a reader typed is never the index's own syntax.
-    private static string SqliteMatch(SearchText tokens)
+    /// <summary>The newest ids, newest first.</summary>
+    public static Task<List<long>> NewestAsync(NewsDbContext db, SearchProposal proposal, int most, CancellationToken cancellation) => RunAsync(
+        db,
+        db.Database.IsSqlite()
+            ? "SELECT rowid FROM \"SearchIndex\" WHERE \"SearchIndex\" MATCH @match ORDER BY rowid DESC LIMIT @a"
+            : "SELECT \"ArticleId\" FROM \"SearchIndex\" WHERE \"Words\" @@ @match::tsquery ORDER BY \"ArticleId\" DESC LIMIT @a",
+        proposal, most, null, cancellation);
+
+    /// <summary>All ids from one to another, both included, in no order.</summary>
+    public static Task<List<long>> BetweenAsync(NewsDbContext db, SearchProposal proposal, long first, long last, CancellationToken cancellation) => RunAsync(
+        db,
+        db.Database.IsSqlite()
+            ? "SELECT rowid FROM \"SearchIndex\" WHERE \"SearchIndex\" MATCH @match AND rowid BETWEEN @a AND @b"
+            : "SELECT \"ArticleId\" FROM \"SearchIndex\" WHERE \"Words\" @@ @match::tsquery AND \"ArticleId\" BETWEEN @a AND @b",
+        proposal, first, last, cancellation);
+
+    private static async Task<List<long>> RunAsync(NewsDbContext db, string sql, SearchProposal proposal, long a, long? b, CancellationToken cancellation)
     {
-        // A lone character is looked for in its own column: in the other one it stands only inside pairs.
-        IEnumerable<string> terms = Split(tokens.Words).Select(word => word.Length == 1 && Segmentation.IsCjk(word[0]) ? $"characters:\"{word}\"" : $"words:\"{word}\"");
-        return string.Join(" AND ", terms);
-    }
-
-    private static string PostgresMatch(SearchText tokens) => tokens.Words + " " + tokens.Characters;
-
-    private static string[] Split(string tokens) => [.. tokens.Replace("\"", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(40)];
-
-    private static async Task<IReadOnlyList<long>> RunAsync(NewsDbContext db, string sql, string match, CancellationToken cancellation)
-    {
-        if (string.IsNullOrWhiteSpace(match))
+        if (proposal.Clauses.Any(clause => clause.Alternatives.Count == 0))
         {
             return [];
         }
 
         await db.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // One of two constants; the words are a parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        DbParameter parameter = command.CreateParameter();
-        parameter.ParameterName = "@match";
-        parameter.Value = match;
-        command.Parameters.Add(parameter);
-        List<long> ids = [];
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        try
         {
-            ids.Add(reader.GetInt64(0));
-        }
+            await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // One of the four constants above; the words are a parameter.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            Add(command, "@match", db.Database.IsSqlite() ? IndexLanguage.Sqlite(proposal) : IndexLanguage.Postgres(proposal));
+            Add(command, "@a", a);
+            if (b is not null)
+            {
+                Add(command, "@b", b);
+            }
 
-        return ids;
+            List<long> ids = [];
+            await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                ids.Add(reader.GetInt64(0));
+            }
+
+            return ids;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        DbParameter parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
     }
 }

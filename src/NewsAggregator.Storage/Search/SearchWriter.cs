@@ -1,40 +1,55 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NewsAggregator.Core.Languages;
+using NewsAggregator.Core.Searching;
 
 namespace NewsAggregator.Storage.Search;
 
 /// <summary>Writes an article's words into the full-text index of the database at hand. The index proposes; the stored text decides.</summary>
 internal sealed class SearchWriter : IAsyncDisposable
 {
+    // A tsvector takes a megabyte; its tokens are stored with a few bytes each beside their own.
+    private const int MostTokenBytes = 600_000;
+    private const int BytesBeside = 8;
+
     private readonly DbCommand insert;
     private readonly DbCommand delete;
+    private readonly bool isSqlite;
 
-    private SearchWriter(NewsDbContext db, string insertSql, string deleteSql)
+    private SearchWriter(NewsDbContext db)
     {
-        insert = Command(db, insertSql, "@id", "@words", "@characters");
-        delete = Command(db, deleteSql, "@id");
+        isSqlite = db.Database.IsSqlite();
+        insert = isSqlite
+            ? Command(db, "INSERT INTO \"SearchIndex\"(rowid, words, characters) VALUES (@id, @words, @characters)", "@id", "@words", "@characters")
+            : Command(
+                db,
+                "INSERT INTO \"SearchIndex\"(\"ArticleId\", \"Words\") VALUES (@id, array_to_tsvector(@words)) ON CONFLICT (\"ArticleId\") DO UPDATE SET \"Words\" = excluded.\"Words\"",
+                "@id", "@words");
+        delete = Command(db, isSqlite ? "DELETE FROM \"SearchIndex\" WHERE rowid = @id" : "DELETE FROM \"SearchIndex\" WHERE \"ArticleId\" = @id", "@id");
     }
 
-    public static SearchWriter For(NewsDbContext db) => db.Database.IsSqlite()
-        ? new(db, "INSERT INTO \"SearchIndex\"(rowid, words, characters) VALUES (@id, @words, @characters)", "DELETE FROM \"SearchIndex\" WHERE rowid = @id")
-        : new(
-            db,
-            "INSERT INTO \"SearchIndex\"(\"ArticleId\", \"Words\") VALUES (@id, to_tsvector('simple', left(@words || ' ' || @characters, 400000))) ON CONFLICT (\"ArticleId\") DO UPDATE SET \"Words\" = excluded.\"Words\"",
-            "DELETE FROM \"SearchIndex\" WHERE \"ArticleId\" = @id");
+    public static SearchWriter For(NewsDbContext db) => new(db);
 
-    public async Task WriteAsync(long articleId, string title, string? summary, string text, bool replaces)
+    public async Task WriteAsync(long articleId, SearchFacts facts, string title, string? summary, string text, bool replaces)
     {
-        if (replaces)
+        if (replaces && isSqlite)
         {
             await DeleteAsync(articleId).ConfigureAwait(false);
         }
 
-        SearchText tokens = Segmentation.ForSearch(string.Concat(title, "\n", summary, "\n", text));
+        SearchTokens tokens = SearchTokens.Of(title, summary, text, facts);
         insert.Parameters[0].Value = articleId;
-        insert.Parameters[1].Value = tokens.Words;
-        insert.Parameters[2].Value = tokens.Characters;
+        if (isSqlite)
+        {
+            insert.Parameters[1].Value = tokens.Words;
+            insert.Parameters[2].Value = tokens.Characters;
+        }
+        else
+        {
+            insert.Parameters[1].Value = Lexemes(tokens);
+        }
+
         await insert.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
@@ -48,6 +63,27 @@ internal sealed class SearchWriter : IAsyncDisposable
     {
         await insert.DisposeAsync().ConfigureAwait(false);
         await delete.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static string[] Lexemes(SearchTokens tokens)
+    {
+        HashSet<string> lexemes = new(StringComparer.Ordinal);
+        int bytes = 0;
+        foreach (string token in tokens.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(tokens.Characters.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (lexemes.Add(token))
+            {
+                bytes += Encoding.UTF8.GetByteCount(token) + BytesBeside;
+            }
+
+            if (bytes > MostTokenBytes)
+            {
+                lexemes.Add(IndexLanguage.Overfull);
+                break;
+            }
+        }
+
+        return [.. lexemes];
     }
 
     private static DbCommand Command(NewsDbContext db, string sql, params string[] names)

@@ -1,6 +1,7 @@
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Changes;
 using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Searching;
 using NewsAggregator.Core.Timelines;
 using NewsAggregator.Storage.Search;
 
@@ -43,7 +44,8 @@ internal sealed class ArticleRows(NewsDbContext db) : IAsyncDisposable
 
     public Task AddDecisionAsync(StoredDecision d, long articleId) => decisions.RunAsync(d.EditionId, d.VersionId, d.Verdict, d.SortTime, articleId, d.Rule, d.Matched);
 
-    public Task IndexAsync(Article article, long articleId, string text, bool replaces) => search.WriteAsync(articleId, article.Title, article.Summary, text, replaces);
+    public Task IndexAsync(Article article, long articleId, string text, bool replaces) =>
+        search.WriteAsync(articleId, SearchFacts.Of(article), article.Title, article.Summary, text, replaces);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,9 @@ internal static class RevisionRows
     // A feed tells of a new title at once; the text that belongs to it comes with the page.
     private static readonly TimeSpan TitleWaitsForText = TimeSpan.FromHours(1);
 
+    /// <summary>What the search index holds beside title and text.</summary>
+    private static readonly string[] InSearch = [nameof(Article.Summary), nameof(Article.PublishedAt)];
+
     /// <param name="text">Null: only what stands beside the text may have changed.</param>
     /// <returns>Whether a revision was added or the text replaced.</returns>
     public static async Task<bool> ApplyAsync(
@@ -22,6 +25,7 @@ internal static class RevisionRows
         bool titleChanged = !string.Equals(title, known.Title, StringComparison.Ordinal);
         bool textChanged = text is not null && text.TextHash != newest.TextHash;
         bool changed = titleChanged || textChanged;
+        bool isFoundOtherwise = db.Entry(known).Properties.Any(p => p.IsModified && InSearch.Contains(p.Metadata.Name));
         if (textChanged && (newest.Origin != text!.Origin || IsOurDoing(known, newest, text, context)))
         {
             // An excerpt replaced by its page is no revision: the same publication, read whole. Nor is what we read differently now.
@@ -65,7 +69,7 @@ internal static class RevisionRows
 
         string words = text?.Body.Text ?? BodyReader.TextOf(RevisionCodec.UnpackHtml(newest.Html));
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        if (changed)
+        if (changed || isFoundOtherwise)
         {
             await rows.IndexAsync(known, known.Id, words, replaces: true).ConfigureAwait(false);
         }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsAggregator.Storage;
+using NewsAggregator.Web.Startup;
 
 namespace NewsAggregator.Web.Commands;
 
@@ -10,7 +10,7 @@ internal static class MigrateCommand
         Command command = new("migrate", "create the database, or bring it up to date");
         command.SetAction(host.Run(async (app, _, cancellation) =>
         {
-            await app.Services.GetRequiredService<NewsDatabase>().MigrateAsync(cancellation).ConfigureAwait(false);
+            await FirstRun.BringUpToDateAsync(app.Services, cancellation).ConfigureAwait(false);
             await Console.Out.WriteLineAsync("The database is up to date.").ConfigureAwait(false);
             return CommandLine.Done;
         }));

@@ -26,14 +26,6 @@ public sealed class LanguageTests
     public void A_text_tells_its_language_and_a_declaration_helps_where_it_does_not(string text, string? declared, string? expected) =>
         Assert.Equal(expected, LanguageGuess.Guess(text, declared));
 
-    [Fact]
-    public void Search_is_fed_with_folded_words_bigrams_and_single_characters()
-    {
-        SearchText search = Segmentation.ForSearch("Café ＯＰＥＮ 2.0：公司裁員，好！");
-        Assert.Equal("cafe open 2 0 公司 司裁 裁員 好", search.Words);
-        Assert.Equal("公 司 裁 員 好", search.Characters);
-    }
-
     [Theory]
     [InlineData("It's the firm's 3.5 percent, state-owned.", 6)]
     [InlineData("公司裁員80人", 6)]

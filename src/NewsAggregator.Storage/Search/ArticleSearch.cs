@@ -1,0 +1,176 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Searching;
+using NewsAggregator.Core.Sources;
+using NewsAggregator.Storage.Reading;
+
+namespace NewsAggregator.Storage.Search;
+
+/// <summary>
+/// One search of one edition's readers. Candidates come in the list's order, by two ways: where the index names few, these are put in order;
+/// where it names many, the list itself is walked and asked for membership. What readers may read of each candidate decides.
+/// </summary>
+/// <param name="list">The visible articles of the list in order from a place on (null: the newest), narrowed by the reader's choice.</param>
+/// <param name="among">Those of these articles that the list holds.</param>
+internal sealed class ArticleSearch(
+    NewsDbContext db, CompiledSearch search, SearchProposal proposal, Func<ListCursor?, IQueryable<Article>> list, Func<IReadOnlyCollection<long>, IQueryable<Article>> among,
+    DateTimeOffset now, SearchLimits limits)
+{
+    private int judged;
+
+    /// <summary>Set where the search stopped before the list's end, because it had looked at enough.</summary>
+    public ListCursor? StoppedAt { get; private set; }
+
+    /// <summary>What matches, newest first, read as far as it is asked for.</summary>
+    /// <param name="wanted">How many will be asked for: so many candidates are judged at a time.</param>
+    public async IAsyncEnumerable<FoundArticle> InOrderAsync(ListCursor? after, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        List<ListCursor> waiting = [];
+        await foreach (ListCursor candidate in CandidatesAsync(after, cancellation).ConfigureAwait(false))
+        {
+            waiting.Add(candidate);
+            if (waiting.Count < wanted)
+            {
+                continue;
+            }
+
+            foreach (FoundArticle found in await JudgeAsync([.. waiting.Select(c => c.ArticleId)], cancellation).ConfigureAwait(false))
+            {
+                yield return found;
+            }
+
+            if (judged >= limits.MostJudged)
+            {
+                StoppedAt = candidate;
+                yield break;
+            }
+
+            waiting.Clear();
+        }
+
+        if (waiting.Count > 0)
+        {
+            foreach (FoundArticle found in await JudgeAsync([.. waiting.Select(c => c.ArticleId)], cancellation).ConfigureAwait(false))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>The best of the newest candidates, best first.</summary>
+    /// <param name="from">Place among the candidates from which to go on.</param>
+    /// <param name="wanted">How many.</param>
+    /// <returns>What was found, and the place where the next page goes on; null at the end.</returns>
+    public async Task<(List<FoundArticle> Found, int? Next)> BestAsync(int from, int wanted, CancellationToken cancellation)
+    {
+        List<long> newest = [];
+        await foreach (ListCursor candidate in CandidatesAsync(null, cancellation).ConfigureAwait(false))
+        {
+            newest.Add(candidate.ArticleId);
+            if (newest.Count == limits.Few)
+            {
+                break;
+            }
+        }
+
+        var rows = await (from a in db.Articles.Where(a => newest.Contains(a.Id))
+                          join s in db.Sources on a.SourceId equals s.Id
+                          select new { a.Id, a.Title, Summary = s.PublicationLevel == PublicationLevel.Headline ? null : a.Summary, a.SortTime, a.NearCopyOfId })
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        long[] ranked = [.. rows.Select(a => (a.Id, a.SortTime, Score: search.Score(a.Title, a.Summary, now - a.SortTime, a.NearCopyOfId is not null)))
+            .OrderByDescending(a => a.Score).ThenByDescending(a => a.SortTime).ThenByDescending(a => a.Id).Select(a => a.Id)];
+        List<FoundArticle> found = [];
+        int at = Math.Min(from, ranked.Length);
+        while (found.Count < wanted && at < ranked.Length && judged < limits.MostJudged)
+        {
+            long[] next = [.. ranked.Skip(at).Take(wanted - found.Count)];
+            at += next.Length;
+            found.AddRange(await JudgeAsync(next, cancellation).ConfigureAwait(false));
+        }
+
+        return (found, at < ranked.Length ? at : null);
+    }
+
+    private async IAsyncEnumerable<ListCursor> CandidatesAsync(ListCursor? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        List<long>? proposed = proposal.Clauses.Count == 0 ? null : await SearchReader.NewestAsync(db, proposal, limits.Few + 1, cancellation).ConfigureAwait(false);
+        if (proposed is not null && proposed.Count <= limits.Few)
+        {
+            List<ListCursor> all = await PlacesAsync(among(proposed), cancellation).ConfigureAwait(false);
+            foreach (ListCursor place in all.Where(p => after is not { } from || IsOlder(p, from)).OrderByDescending(p => p.SortTime).ThenByDescending(p => p.ArticleId))
+            {
+                yield return place;
+            }
+
+            yield break;
+        }
+
+        ProposedIds? members = proposed is null ? null : new ProposedIds(db, proposal, proposed);
+        int walked = 0;
+        for (int stride = limits.FirstStride; ; stride = Math.Min(stride * 2, limits.LongestStride))
+        {
+            List<ListCursor> stretch = await PlacesAsync(list(after).Take(stride), cancellation).ConfigureAwait(false);
+            if (stretch.Count > 0 && members is not null)
+            {
+                await members.CoverAsync(stretch.Min(p => p.ArticleId), stretch.Max(p => p.ArticleId), cancellation).ConfigureAwait(false);
+            }
+
+            foreach (ListCursor place in stretch)
+            {
+                if (members is null || members.Contains(place.ArticleId))
+                {
+                    yield return place;
+                }
+            }
+
+            walked += stretch.Count;
+            if (stretch.Count < stride)
+            {
+                yield break;
+            }
+
+            after = stretch[^1];
+            if (walked >= limits.MostWalked)
+            {
+                StoppedAt = after;
+                yield break;
+            }
+        }
+    }
+
+    private static async Task<List<ListCursor>> PlacesAsync(IQueryable<Article> articles, CancellationToken cancellation) =>
+        [.. (await articles.Select(a => new { a.SortTime, a.Id }).ToListAsync(cancellation).ConfigureAwait(false)).Select(a => new ListCursor(a.SortTime.ToUnixTimeMilliseconds(), a.Id))];
+
+    private static bool IsOlder(ListCursor place, ListCursor than) =>
+        place.SortTime < than.SortTime || (place.SortTime == than.SortTime && place.ArticleId < than.ArticleId);
+
+    /// <summary>Those of the articles that match, in the order given.</summary>
+    private async Task<List<FoundArticle>> JudgeAsync(long[] ids, CancellationToken cancellation)
+    {
+        judged += ids.Length;
+        Dictionary<long, ArticleFacts> facts = (await ArticleFacts.ReadAsync(db, db.Articles.Where(a => ids.Contains(a.Id)), cancellation).ConfigureAwait(false)).ToDictionary(f => f.Article.Id);
+        List<FoundArticle> found = [];
+        foreach (long id in ids)
+        {
+            if (facts.TryGetValue(id, out ArticleFacts? article) && article.ForSearch(now) is var readable && search.Holds(readable))
+            {
+                found.Add(new FoundArticle(id, article.Article.SortTime, search.Extract(readable.Title, readable.Summary, () => readable.Text)));
+            }
+        }
+
+        return found;
+    }
+}
+
+/// <summary>An article that a search matches.</summary>
+internal readonly record struct FoundArticle(long Id, DateTimeOffset SortTime, SearchExtract Extract);
+
+/// <summary>What one answer to a search may cost.</summary>
+/// <param name="Few">So many proposed articles are put in order, and ranked by relevance; of more, the list is walked.</param>
+/// <param name="MostJudged">Candidates judged. A page that needs more is short and says where it goes on.</param>
+/// <param name="MostWalked">Entries of the list walked past, likewise.</param>
+public sealed record SearchLimits(int Few = 2000, int MostJudged = 3000, int MostWalked = 200_000, int FirstStride = 256, int LongestStride = 8192)
+{
+    public static SearchLimits Usual { get; } = new();
+}
