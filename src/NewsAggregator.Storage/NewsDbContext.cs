@@ -27,6 +27,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<HeldRevision> HeldRevisions => Set<HeldRevision>();
     public DbSet<TimelineEvent> Events => Set<TimelineEvent>();
     public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<EditionAlias> EditionAliases => Set<EditionAlias>();
     public DbSet<FilterVersion> FilterVersions => Set<FilterVersion>();
     public DbSet<StoredDecision> Decisions => Set<StoredDecision>();
     public DbSet<DecisionLeftover> DecisionLeftovers => Set<DecisionLeftover>();

@@ -13,6 +13,13 @@ public sealed class Edition
     public long VersionInForceId { get; set; }
 }
 
+/// <summary>An earlier slug of an edition: addresses and subscriptions that use it go on working.</summary>
+public sealed class EditionAlias
+{
+    public string Slug { get; set; } = "";
+    public int EditionId { get; set; }
+}
+
 /// <summary>One saved text of an edition's filter.</summary>
 public sealed class FilterVersion
 {

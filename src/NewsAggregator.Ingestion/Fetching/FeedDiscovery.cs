@@ -45,6 +45,14 @@ public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOption
         }
 
         FetchResult result = await FetchAsync(address, address, cancellation).ConfigureAwait(false);
+        if (result.Failure is FeedFailure.ConnectionFailed or FeedFailure.ConnectionCut or FeedFailure.TlsFailed or FeedFailure.Timeout && !HasScheme(pasted))
+        {
+            // Written without a scheme, it may mean a site that has no https.
+            Uri plain = new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.IsDefaultPort ? 80 : address.Port }.Uri;
+            FetchResult second = await FetchAsync(plain, plain, cancellation).ConfigureAwait(false);
+            (address, result) = second.IsOk ? (plain, second) : (address, result);
+        }
+
         if (result.IsOk && AsFeed(result, FeedFoundBy.Itself) is FeedCandidate itself)
         {
             return new DiscoveredFeeds([itself with { Address = result.MovedTo ?? address }], null, null);
@@ -159,6 +167,8 @@ public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOption
         || (candidate.Title is { } title
             && (title.StartsWith("Comments ", StringComparison.OrdinalIgnoreCase) || title.Contains("的留言", StringComparison.Ordinal) || title.Contains("的评论", StringComparison.Ordinal)));
 
+    private static bool HasScheme(string text) => text.Contains("://", StringComparison.Ordinal);
+
     private static Uri? Address(string pasted)
     {
         string text = pasted.Trim();
@@ -168,7 +178,7 @@ public sealed class FeedDiscovery(OutboundClient client, IOptions<OutboundOption
             text = text.StartsWith("//", StringComparison.Ordinal) ? "https:" + text : text;
         }
 
-        if (!text.Contains("://", StringComparison.Ordinal))
+        if (!HasScheme(text))
         {
             text = "https://" + text;
         }

@@ -12,6 +12,12 @@ internal static class FilterMapping
             edition.ToTable("Editions");
             edition.HasIndex(e => e.Slug).IsUnique();
         });
+        builder.Entity<EditionAlias>(alias =>
+        {
+            alias.ToTable("EditionAliases");
+            alias.HasKey(a => a.Slug);
+            alias.HasOne<Edition>().WithMany().HasForeignKey(a => a.EditionId);
+        });
         builder.Entity<FilterVersion>(version =>
         {
             version.ToTable("FilterVersions");

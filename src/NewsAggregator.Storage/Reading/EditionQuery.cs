@@ -19,6 +19,13 @@ public sealed class EditionQuery(NewsDatabase database)
         return await Views(db).ToListAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Earlier slugs, each with today's.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> AliasesAsync(CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        return await db.EditionAliases.Join(db.Editions, a => a.EditionId, e => e.Id, (a, e) => new { a.Slug, Now = e.Slug }).ToDictionaryAsync(row => row.Slug, row => row.Now, cancellation).ConfigureAwait(false);
+    }
+
     internal static async Task<EditionView?> FindAsync(NewsDbContext db, string? slug, CancellationToken cancellation)
     {
         // There are few editions: all are read, in the order in which they may stand in for one another.

@@ -41,7 +41,7 @@ public sealed partial class EditionStore(WritePath writes, TimeProvider clock)
             : await writes.RunAsync(db => CreateAsync(db, draft, filterText, filter, who, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Changes names and slug. What stood at the old slug's addresses is then at the new one's.</summary>
+    /// <summary>Changes names and slug. The old slug's addresses then lead to the new one's.</summary>
     public Task<EditionResult> RenameAsync(int editionId, EditionDraft draft, string who, CancellationToken cancellation = default) => writes.RunAsync(
         async db =>
         {
@@ -57,6 +57,11 @@ public sealed partial class EditionStore(WritePath writes, TimeProvider clock)
             }
 
             string before = InWords(edition.Slug, edition.NameEn, edition.NameZh);
+            if (edition.Slug != draft.Slug)
+            {
+                await LeaveAliasAsync(db, editionId, edition.Slug, draft.Slug, cancellation).ConfigureAwait(false);
+            }
+
             (edition.Slug, edition.NameEn, edition.NameZh) = (draft.Slug, draft.NameEn.Trim(), draft.NameZh.Trim());
             await AuditLine.WriteAsync(
                 db, clock.GetUtcNow(), who, "edition.renamed", edition.Slug, null, before, InWords(edition.Slug, edition.NameEn, edition.NameZh), cancellation).ConfigureAwait(false);
@@ -86,6 +91,7 @@ public sealed partial class EditionStore(WritePath writes, TimeProvider clock)
             await db.FilterVersions.Where(v => v.EditionId == editionId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await AuditLine.WriteAsync(
                 db, now, who, "edition.deleted", edition.Slug, $"v{versions[^1].Number}", versions[^1].Text, null, cancellation).ConfigureAwait(false);
+            await db.EditionAliases.Where(a => a.EditionId == editionId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await db.Editions.Where(e => e.Id == editionId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
             return new EditionResult(EditionOutcome.Done, editionId);
@@ -103,10 +109,19 @@ public sealed partial class EditionStore(WritePath writes, TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         Edition edition = new() { Slug = draft.Slug, NameEn = draft.NameEn.Trim(), NameZh = draft.NameZh.Trim() };
         db.Editions.Add(edition);
+
+        // An edition of that name stands before one that was once called so.
+        await db.EditionAliases.Where(a => a.Slug == draft.Slug).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
         await FilterStore.AddVersionAsync(db, edition.Id, 1, FilterStore.Normal(text), who, null, now, cancellation).ConfigureAwait(false);
         await AuditLine.WriteAsync(db, now, who, "edition.created", edition.Slug, null, null, InWords(edition.Slug, edition.NameEn, edition.NameZh), cancellation).ConfigureAwait(false);
         return new EditionResult(EditionOutcome.Done, edition.Id, filter);
+    }
+
+    private static async Task LeaveAliasAsync(NewsDbContext db, int editionId, string before, string after, CancellationToken cancellation)
+    {
+        await db.EditionAliases.Where(a => a.Slug == after || a.Slug == before).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        db.EditionAliases.Add(new EditionAlias { Slug = before, EditionId = editionId });
     }
 
     private static async Task<EditionOutcome?> ComplaintAsync(NewsDbContext db, EditionDraft draft, int editionId, CancellationToken cancellation) =>

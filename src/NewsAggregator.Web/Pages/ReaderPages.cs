@@ -9,6 +9,7 @@ public static class ReaderPages
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddSingleton<EditionDirectory>();
+        services.AddSingleton<EditionMoves>();
         services.AddScoped<ReaderContext>();
         services.AddScoped<ReaderContextFilter>();
         services.AddSyndication();

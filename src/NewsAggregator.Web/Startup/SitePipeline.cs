@@ -1,3 +1,4 @@
+using NewsAggregator.Web.Pages;
 using NewsAggregator.Web.Pages.Admin;
 using NewsAggregator.Web.Syndication;
 using Serilog;
@@ -42,6 +43,7 @@ internal static class SitePipeline
             app.UseHsts();
         }
 
+        app.Use(SendOn);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -62,6 +64,17 @@ internal static class SitePipeline
     // A one-time link that was not used yet would be one in the log, too.
     private static string WithoutToken(string path) =>
         Array.Find(OneTimeLinks, link => path.StartsWith(link, StringComparison.OrdinalIgnoreCase)) is string link ? link + "…" : path;
+
+    private static async Task SendOn(HttpContext context, RequestDelegate next)
+    {
+        if (await context.RequestServices.GetRequiredService<EditionMoves>().NewPlaceAsync(context.Request, context.RequestAborted).ConfigureAwait(false) is { } place)
+        {
+            context.Response.Redirect(place, permanent: true);
+            return;
+        }
+
+        await next(context).ConfigureAwait(false);
+    }
 
     // Nothing here is put, deleted or traced.
     private static Task RefuseOtherMethods(HttpContext context, RequestDelegate next)

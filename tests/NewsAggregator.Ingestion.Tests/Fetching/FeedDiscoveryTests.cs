@@ -23,6 +23,17 @@ public sealed class FeedDiscoveryTests
     }
 
     [Fact]
+    public async Task Address_without_a_scheme_of_a_site_without_https_is_found()
+    {
+        await using LoopbackSite site = await LoopbackSite.StartAsync(context => context.Response.WriteAsync(Rss));
+        using OutboundClient client = site.Client();
+
+        DiscoveredFeeds found = await new FeedDiscovery(client, Options.Create(site.Listed())).FindAsync(site.At("/news.xml").AbsoluteUri["http://".Length..], TestContext.Current.CancellationToken);
+
+        Assert.Equal(site.At("/news.xml"), Assert.Single(found.Candidates).Address);
+    }
+
+    [Fact]
     public async Task Link_tags_are_tried_and_dead_ones_left_out()
     {
         DiscoveredFeeds found = await Find(

@@ -49,6 +49,34 @@ public sealed class OutputsTests
     }
 
     [Fact]
+    public async Task A_renamed_editions_addresses_lead_to_its_new_ones()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("Development");
+        await site.IngestAsync();
+        EditionStore editions = site.App.Services.GetRequiredService<EditionStore>();
+        int id = (await editions.CreateAsync(new EditionDraft("chinese", "Chinese", "中文"), "show lang:zh\ndefault hide", "ada", Cancel)).EditionId;
+        await site.App.Services.GetRequiredService<Redecision>().PrepareAsync(Cancel);
+        await editions.RenameAsync(id, new EditionDraft("taipei", "Taipei", "臺北"), "ada", Cancel);
+        await editions.RenameAsync(id, new EditionDraft("formosa", "Formosa", "福爾摩沙"), "ada", Cancel);
+
+        string front = await TextAsync(site, "/editions/formosa?n=200");
+        string article = Regex.Match(front, "href=\"(/articles/[^\"#]+edition=formosa)").Groups[1].Value;
+        foreach (string place in (string[])["/editions/formosa", "/editions/formosa/feed.atom?n=3&lang=zh", "/editions/formosa/opml.xml", article])
+        {
+            foreach (string before in (string[])["chinese", "taipei"])
+            {
+                Uri old = new(place.Replace("formosa", before, StringComparison.Ordinal), UriKind.Relative);
+                using HttpResponseMessage moved = await site.Client.GetAsync(old, Cancel);
+                Assert.Equal((HttpStatusCode.MovedPermanently, place), (moved.StatusCode, moved.Headers.Location?.OriginalString));
+            }
+        }
+
+        await editions.CreateAsync(new EditionDraft("chinese", "Chinese", "中文"), "show lang:zh\ndefault hide", "ada", Cancel);
+        await site.App.Services.GetRequiredService<Redecision>().PrepareAsync(Cancel);
+        Assert.Matches("<title>[^<]*Chinese", await TextAsync(site, "/editions/chinese/feed.xml"));
+    }
+
+    [Fact]
     public async Task An_edition_has_its_own_page_lists_feeds_and_opml()
     {
         await using RunningSite site = await RunningSite.StartAsync("Development");

@@ -401,6 +401,21 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.ToTable("Editions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Core.Filtering.EditionAlias", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("EditionAliases", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Core.Filtering.FilterVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -1061,6 +1076,15 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.HasOne("NewsAggregator.Storage.Accounts.AdminUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsAggregator.Core.Filtering.EditionAlias", b =>
+                {
+                    b.HasOne("NewsAggregator.Core.Filtering.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -389,6 +389,21 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.ToTable("Editions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Core.Filtering.EditionAlias", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("EditionAliases", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Core.Filtering.FilterVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -1035,6 +1050,15 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.HasOne("NewsAggregator.Storage.Accounts.AdminUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsAggregator.Core.Filtering.EditionAlias", b =>
+                {
+                    b.HasOne("NewsAggregator.Core.Filtering.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
