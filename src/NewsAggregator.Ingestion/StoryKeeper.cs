@@ -22,6 +22,7 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim one = new(1, 1);
     private StoryMemory? memory;
+    private long openWords;
 
     /// <summary>In this hour older stories proved to be one. That is told when the hour is over, since other articles may still speak against it.</summary>
     private DateTimeOffset? holdingBack;
@@ -37,7 +38,9 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
             DateTimeOffset now = clock.GetUtcNow();
             DateTimeOffset hour = StoryMemory.HourOf(progress.FirstOpen ?? progress.SettledTo ?? now);
             bool isOver = now >= hour.AddHours(1) + Grace;
-            if (!progress.IsWaiting && (progress.FirstOpen is null || !isOver))
+            bool readMore = memory is not null && progress.FirstOpen is not null && progress.OpenWords != openWords;
+            openWords = progress.OpenWords;
+            if (!progress.IsWaiting && (progress.FirstOpen is null || !(isOver || readMore)))
             {
                 return 0;
             }
@@ -75,7 +78,9 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
             holdingBack = known.Hour;
         }
 
-        return await CommitAsync(known, change, null, owner, now, cancellation).ConfigureAwait(false) ? Math.Max(1, next.Count) : 0;
+        // A site's very first hour: what is settled begins here.
+        DateTimeOffset? begin = progress.SettledTo is null ? known.Hour : null;
+        return await CommitAsync(known, change, begin, owner, now, cancellation).ConfigureAwait(false) ? Math.Max(1, next.Count) : 0;
     }
 
     private async Task<int> SettleAsync(StoryMemory known, StoryProgress progress, string owner, DateTimeOffset now, CancellationToken cancellation)

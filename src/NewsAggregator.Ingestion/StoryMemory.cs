@@ -76,8 +76,10 @@ internal sealed class StoryMemory
     public async Task<StoryChange> JoinAsync(IReadOnlyList<StoryCandidate> next, bool anew, CancellationToken cancellation)
     {
         Dictionary<long, StoryMatch> found = [];
-        Expect(next);
-        await ReadTextsAsync(next, (candidate, article) => found[candidate.Id] = matcher.Add(article), cancellation).ConfigureAwait(false);
+        List<StoryCandidate> read = [.. next];
+        read.AddRange(anew ? await ReadMoreAsync(cancellation).ConfigureAwait(false) : []);
+        Expect(read);
+        await ReadTextsAsync(read, (candidate, article) => found[candidate.Id] = matcher.Add(article), cancellation).ConfigureAwait(false);
         bool touched = false;
         foreach (StoryMatch match in anew ? matcher.Rematch(Hour).Changed : [])
         {
@@ -146,6 +148,15 @@ internal sealed class StoryMemory
         known.StoryId != match.StoryId || known.Reason != match.Reason || known.NearCopyOf != match.NearCopyOf;
 
     private static StoryCandidate After(StoryCandidate known, StoryMatch match) => known with { StoryId = match.StoryId, Reason = match.Reason, NearCopyOf = match.NearCopyOf };
+
+    /// <summary>Articles of the hour whose pages brought another text since they were taken; they are taken again.</summary>
+    private async Task<List<StoryCandidate>> ReadMoreAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<StoryCandidate> stored = await stories.MatchedAsync(Hour, Hour.AddHours(1), cancellation).ConfigureAwait(false);
+        List<StoryCandidate> changed = [.. stored.Where(candidate => !candidate.Pinned && hourly.TryGetValue(candidate.Id, out StoryCandidate? known) && known.Words != candidate.Words)];
+        changed.ForEach(candidate => matcher.Remove(candidate.Id));
+        return changed;
+    }
 
     private void Expect(IReadOnlyList<StoryCandidate> next)
     {

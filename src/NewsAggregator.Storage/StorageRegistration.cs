@@ -23,6 +23,7 @@ public static class StorageRegistration
         services.AddSingleton<LeadsQuery>();
         services.AddSingleton<ArticlePageQuery>();
         services.AddSingleton<StoryPageQuery>();
+        services.AddSingleton<StoryAdminQuery>();
         services.AddSingleton<DirectoryQuery>();
         services.AddSingleton<AdminQuery>();
         services.AddSingleton<SourceAdminQuery>();
@@ -42,6 +43,7 @@ public static class StorageRegistration
         services.AddSingleton<FeedStore>();
         services.AddSingleton<PageStore>();
         services.AddSingleton<StoryStore>();
+        services.AddSingleton<StoryEditStore>();
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<SourceStore>();

@@ -41,6 +41,13 @@ internal sealed class StoredStories : IAsyncDisposable
         return article.Id;
     }
 
+    /// <summary>The article's page brings its text.</summary>
+    public async Task ReadAsync(long id, string text)
+    {
+        await using NewsDbContext db = site.Database.Open();
+        await db.Articles.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Summary, text).SetProperty(a => a.Words, text.Split(' ').Length), Cancel);
+    }
+
     public void Restart()
     {
         keeper.Dispose();

@@ -131,6 +131,33 @@ public sealed class StoryKeeperTests
     }
 
     [Fact]
+    public async Task Text_that_a_page_brings_within_the_hour_is_heard()
+    {
+        await using StoredStories stored = await StoredStories.CreateAsync(Start);
+        string kites = string.Join(' ', Enumerable.Range(30, 60).Select(Happening.Name)), choirs = string.Join(' ', Enumerable.Range(130, 60).Select(Happening.Name));
+        long kite = await stored.AddAsync("a", "Calder woman tunes kites");
+        long choir = await stored.AddAsync("b", "Vesper tunes choirs");
+        await stored.RunToTheEndAsync();
+        Assert.Equal((await stored.MemberAsync(kite)).StoryId, (await stored.MemberAsync(choir)).StoryId);
+        await stored.ReadAsync(kite, kites);
+        await stored.ReadAsync(choir, choirs);
+        await stored.RunToTheEndAsync();
+        Assert.NotEqual((await stored.MemberAsync(kite)).StoryId, (await stored.MemberAsync(choir)).StoryId);
+    }
+
+    [Fact]
+    public async Task First_hour_of_a_site_is_settled_without_waiting_for_a_next_article()
+    {
+        await using StoredStories stored = await StoredStories.CreateAsync(Start);
+        await stored.AddAsync("a", "Lumen dismisses 900 people in Tainan laboratory");
+        await stored.RunToTheEndAsync();
+        stored.Site.Clock.Advance(TimeSpan.FromMinutes(70));
+        Assert.Equal(1, await stored.RunAsync());
+        Assert.Equal(0, await stored.RunAsync());
+        Assert.Equal(Start.AddHours(1), (await stored.Site.Get<Storage.Writing.StoryStore>().ProgressAsync(Cancel)).SettledTo);
+    }
+
+    [Fact]
     public async Task Of_one_text_that_came_twice_in_an_hour_the_first_seen_is_the_original()
     {
         string text = string.Join(' ', Enumerable.Range(0, 120).Select(i => Happening.Name(i)));

@@ -92,9 +92,11 @@ public static class StoryComposer
         foreach (var day in days)
         {
             List<Telling> tellings = [];
-            foreach ((StoryMemberView member, StoryMemberEvent told) in day)
+
+            // As they were learned: what is learned later joins or stands apart, and changes no event that was there before.
+            foreach ((StoryMemberView member, StoryMemberEvent told) in day.OrderBy(told => told.Event.EventId))
             {
-                WordBag bag = new(told.Sentence.Text);
+                WordBag bag = new(WithoutDates(told.Sentence.Text, told.Start));
                 Telling? same = tellings.Find(telling => telling.IsSame(bag, member.ArticleId));
                 if (same is null)
                 {
@@ -108,6 +110,20 @@ public static class StoryComposer
         }
 
         return timeline;
+    }
+
+    // What happens on one day names that day: the date says nothing about whether it is one happening.
+    private static string WithoutDates(string text, DateOnly day)
+    {
+        System.Text.StringBuilder rest = new();
+        int at = 0;
+        foreach (DateMention mention in DateMentions.Find(text, new DateContext(day)))
+        {
+            rest.Append(text, at, mention.Start - at).Append(' ');
+            at = mention.End;
+        }
+
+        return rest.Append(text, at, text.Length - at).ToString();
     }
 
     private static StorySource SourceOf(StoryMemberView member, CitedSentence sentence) => new(member.ArticleId, member.SourceId, member.SourceName, sentence.Evidence);

@@ -32,10 +32,10 @@ public sealed record StorySource(long ArticleId, int SourceId, string SourceName
 public sealed record StorySentence(string Text, StorySource Source);
 
 /// <summary>One event as told by one or more members.</summary>
-/// <param name="EventId">The smallest of the events that it joins, so that it stays when further members tell it.</param>
+/// <param name="EventId">The smallest of the events that it joins: made once, it stays when further members tell it.</param>
 /// <param name="Text">As the first of its sources says it.</param>
 /// <param name="LearnedAt">When it was first learned of.</param>
-/// <param name="Sources">Every member that tells it, the earliest first.</param>
+/// <param name="Sources">Every member that tells it, who was heard first standing first.</param>
 public sealed record StoryEvent(
     long EventId, DateOnly Start, DateOnly End, DatePrecision Precision, string Text, DateTimeOffset LearnedAt, IReadOnlyList<StorySource> Sources);
 

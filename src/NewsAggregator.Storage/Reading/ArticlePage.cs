@@ -59,7 +59,13 @@ public sealed record EventLine(
     long ArticleId,
     string SourceName,
     string? Language,
-    DateTimeOffset LearnedAt);
+    DateTimeOffset LearnedAt)
+{
+    /// <summary>On a story: everyone who tells it, each with the sentence of its own; the first gives the text.</summary>
+    public IReadOnlyList<EventTeller> Tellers { get; init; } = [];
+}
+
+public sealed record EventTeller(long ArticleId, string SourceName, string? Language, string Anchor);
 
 public sealed record RevisionLine(int Number, string Title, DateTimeOffset CreatedAt, TextOrigin Origin);
 

@@ -21,7 +21,8 @@ public sealed record StoryPage
 
 /// <param name="Page">Null when unknown, or when none of its members is visible.</param>
 /// <param name="MovedTo">The story it was merged into: answer 301.</param>
-public sealed record StoryPageAnswer(StoryPage? Page, long? MovedTo);
+/// <param name="IsGone">An admin withdrew all of its articles: answer 410.</param>
+public sealed record StoryPageAnswer(StoryPage? Page, long? MovedTo, bool IsGone = false);
 
 /// <summary>A story on the front page: two or more sources, something first seen in the last 24 hours.</summary>
 /// <param name="Lead">The visible member that stands for it.</param>

@@ -31,7 +31,15 @@ public sealed class StoryPageQuery(NewsDatabase database)
                 .OrderByDescending(a => a.SortTime).ThenByDescending(a => a.Id).Take(MostMembers),
             false,
             cancellation).ConfigureAwait(false);
-        return new StoryPageAnswer(members.Count == 0 ? null : await ComposeAsync(db, id, members, cancellation).ConfigureAwait(false), null);
+        return members.Count == 0
+            ? new StoryPageAnswer(null, null, await IsGoneAsync(db, id, cancellation).ConfigureAwait(false))
+            : new StoryPageAnswer(await ComposeAsync(db, id, members, cancellation).ConfigureAwait(false), null);
+    }
+
+    private static async Task<bool> IsGoneAsync(NewsDbContext db, long id, CancellationToken cancellation)
+    {
+        IQueryable<Article> members = db.StoryMembers.Where(m => m.StoryId == id).Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a);
+        return await members.AnyAsync(cancellation).ConfigureAwait(false) && await members.AllAsync(a => a.WithdrawnAt != null, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<StoryPage> ComposeAsync(NewsDbContext db, long id, List<ArticleLine> members, CancellationToken cancellation)
@@ -82,7 +90,10 @@ public sealed class StoryPageQuery(NewsDatabase database)
         StorySource first = told.Sources[0];
         string sources = string.Join(", ", told.Sources.Select(source => source.SourceName).Distinct(StringComparer.Ordinal));
         return new EventLine(
-            told.EventId, EventKind.Statement, told.Start, told.End, told.Precision, told.Text, AnchorOf(bodies, first.Evidence), first.ArticleId, sources, byId[first.ArticleId].Language, told.LearnedAt);
+            told.EventId, EventKind.Statement, told.Start, told.End, told.Precision, told.Text, AnchorOf(bodies, first.Evidence), first.ArticleId, sources, byId[first.ArticleId].Language, told.LearnedAt)
+        {
+            Tellers = [.. told.Sources.Select(source => new EventTeller(source.ArticleId, source.SourceName, byId[source.ArticleId].Language, AnchorOf(bodies, source.Evidence)))],
+        };
     }
 
     private static string AnchorOf(Dictionary<long, ReadBody> bodies, SentenceRef evidence) => bodies[evidence.ArticleId].Whole.Sentences[evidence.Sentence].Anchor;

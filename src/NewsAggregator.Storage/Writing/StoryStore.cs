@@ -10,14 +10,16 @@ namespace NewsAggregator.Storage.Writing;
 /// <param name="StoryId">Null: not yet matched.</param>
 /// <param name="Pinned">An admin put it there.</param>
 /// <param name="Reason">As stored; empty for a story's founder.</param>
-public sealed record StoryCandidate(long Id, DateTimeOffset FirstSeen, string Title, long Fingerprint, long? StoryId, bool Pinned, string Reason, long? NearCopyOf);
+/// <param name="Words">Length of its text: tells that a page brought more of it.</param>
+public sealed record StoryCandidate(long Id, DateTimeOffset FirstSeen, string Title, long Fingerprint, int Words, long? StoryId, bool Pinned, string Reason, long? NearCopyOf);
 
 /// <summary>Where story matching stands.</summary>
 /// <param name="Stamp">Changes with every write to stories, whoever makes it.</param>
 /// <param name="SettledTo">Everything first seen before is matched for good; null: nothing is.</param>
 /// <param name="IsWaiting">There are articles not yet matched.</param>
 /// <param name="FirstOpen">First sight of the earliest article that is not settled; null: there is none.</param>
-public sealed record StoryProgress(long Stamp, DateTimeOffset? SettledTo, bool IsWaiting, DateTimeOffset? FirstOpen);
+/// <param name="OpenWords">Words of all articles that are not settled: another number says that texts changed.</param>
+public sealed record StoryProgress(long Stamp, DateTimeOffset? SettledTo, bool IsWaiting, DateTimeOffset? FirstOpen, long OpenWords);
 
 /// <summary>Reads articles in order of first sight, hidden ones too, and keeps which story each belongs to. A story's id is that of the article that founded it.</summary>
 public sealed class StoryStore(NewsDatabase database, WritePath writes)
@@ -40,7 +42,8 @@ public sealed class StoryStore(NewsDatabase database, WritePath writes)
         DateTimeOffset? open = settled is DateTimeOffset end
             ? await db.Articles.Where(a => a.FirstSeenAt >= end).MinAsync(a => (DateTimeOffset?)a.FirstSeenAt, cancellation).ConfigureAwait(false)
             : waiting;
-        return new StoryProgress(stamp, settled, waiting is not null, open);
+        long words = open is DateTimeOffset from ? await db.Articles.Where(a => a.FirstSeenAt >= from).SumAsync(a => (long)a.Words, cancellation).ConfigureAwait(false) : 0;
+        return new StoryProgress(stamp, settled, waiting is not null, open, words);
     }
 
     /// <summary>Articles not yet matched, the earliest first; also late ones, from before what is settled.</summary>
@@ -193,7 +196,7 @@ public sealed class StoryStore(NewsDatabase database, WritePath writes)
         from a in articles
         join m in db.StoryMembers on a.Id equals m.ArticleId into known
         from m in known.DefaultIfEmpty()
-        select new StoryCandidate(a.Id, a.FirstSeenAt, a.Title, a.Fingerprint, m == null ? null : (long?)m.StoryId, m != null && m.Pinned, m == null ? "" : m.Reason, a.NearCopyOfId);
+        select new StoryCandidate(a.Id, a.FirstSeenAt, a.Title, a.Fingerprint, a.Words, m == null ? null : (long?)m.StoryId, m != null && m.Pinned, m == null ? "" : m.Reason, a.NearCopyOfId);
 
     private static string TextOf(byte[]? html, string? summary)
     {

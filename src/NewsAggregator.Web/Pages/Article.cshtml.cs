@@ -48,13 +48,9 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles) 
     }
 
     /// <summary>Where an event leads: to its sentence, in this text or in the other article.</summary>
-    public string AddressOf(EventLine happening)
-    {
-        ArgumentNullException.ThrowIfNull(happening);
-        return happening.ArticleId == Shown.Line.Id
-            ? "#" + (happening.Anchor ?? "main")
-            : Here.At.Article(happening.ArticleId, Shown.SameStory.FirstOrDefault(a => a.Id == happening.ArticleId)?.Title ?? "", Context, null, happening.Anchor);
-    }
+    public string AddressOf(long articleId, string? anchor) => articleId == Shown.Line.Id
+        ? "#" + (anchor ?? "main")
+        : Here.At.Article(articleId, Shown.SameStory.FirstOrDefault(a => a.Id == articleId)?.Title ?? "", Context, null, anchor);
 
     private static int ReadingMinutes(ArticleLine line)
     {

@@ -8,6 +8,7 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
 {
     public StoryPage Shown { get; private set; } = null!;
     public IReadOnlyList<FoldedLine> Lines { get; private set; } = [];
+    public CoverageChart Coverage { get; private set; } = CoverageChart.Of([]);
     public IReadOnlyList<(string Name, int Count)> BySource { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(long story, string? slug, string? edition)
@@ -25,7 +26,7 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
 
         if (answer.Page is null)
         {
-            return Sorry(StatusCodes.Status404NotFound, "story");
+            return answer.IsGone ? Sorry(StatusCodes.Status410Gone, "storyGone") : Sorry(StatusCodes.Status404NotFound, "story");
         }
 
         Shown = answer.Page;
@@ -39,24 +40,14 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
         Feeds = new ArticleList { Story = story };
         FeedsTitle = $"{Here.SiteAndEdition(Here.Edition)} · {Shown.Title}";
         IsReading = true;
-        Lines = [.. Shown.Articles.Select(line => new FoldedLine(line, [], false))];
+        Lines = FoldedLine.Fold(Shown.Articles, stories: false);
+        Coverage = CoverageChart.Of([.. Shown.Articles.Select(a => Here.DayOf(a.PrintedAt))]);
         BySource = [.. Shown.Articles.GroupBy(a => a.SourceName).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
         return Page();
     }
 
     public ArticleLine? Member(long articleId) => Shown.Articles.FirstOrDefault(a => a.Id == articleId);
 
-    public string AddressOf(EventLine happening)
-    {
-        ArgumentNullException.ThrowIfNull(happening);
-        return Address(happening.ArticleId, happening.Anchor);
-    }
-
-    public string AddressOf(CitedSentence sentence)
-    {
-        ArgumentNullException.ThrowIfNull(sentence);
-        return Address(sentence.ArticleId, sentence.Anchor);
-    }
-
-    private string Address(long articleId, string? anchor) => Here.At.Article(articleId, Member(articleId)?.Title ?? "", Here.Edition, null, anchor);
+    /// <summary>Where a sentence of a member stands.</summary>
+    public string AddressOf(long articleId, string? anchor) => Here.At.Article(articleId, Member(articleId)?.Title ?? "", Here.Edition, null, anchor);
 }

@@ -77,4 +77,43 @@ public sealed class StoryComposerTests
         Assert.Equal(story.Summary, again.Summary);
         Assert.Equal(story.Timeline.Select(told => (told.EventId, told.Text)), again.Timeline.Select(told => (told.EventId, told.Text)));
     }
+
+    [Fact]
+    public void Statements_of_one_day_that_share_only_its_date_are_two_events()
+    {
+        StoryView story = StoryComposer.Compose(9,
+        [
+            Member(1, "Lumen", [], [("2026-02-11", "On Wednesday, Feb. 11, 2026, the board met.")]),
+            Member(2, "Lumen", [], [("2026-02-11", "Strikes began on Wednesday, Feb. 11, 2026.")]),
+        ])!;
+        Assert.Equal(2, story.Timeline.Count);
+    }
+
+    [Fact]
+    public void What_is_learned_later_takes_no_event_away_and_changes_no_words()
+    {
+        string[] words = ["board", "strike", "Tainan", "laboratory", "layoffs", "union", "minister", "plant", "shares", "letter"];
+        for (int seed = 0; seed < 60; seed++)
+        {
+            Random random = new(seed);
+            List<StoryMemberView> members = [];
+            Dictionary<long, (string Text, DateOnly Day, int Sources)> known = [];
+            for (int id = 1; id <= 14; id++)
+            {
+                (string, string)[] events = [.. Enumerable.Range(0, random.Next(4)).Select(_ => (
+                    $"2026-02-{random.Next(10, 14)}", string.Join(' ', Enumerable.Range(0, random.Next(3, 7)).Select(_ => words[random.Next(words.Length)])) + "."))];
+
+                // A late article may stand earlier in lists: a feed's first visit brings old ones.
+                members.Add(Member(id, "Lumen", [], events) with { SortTime = Start.AddHours(random.Next(300)) });
+                StoryMemberView[] given = [.. members];
+                random.Shuffle(given);
+                Dictionary<long, StoryEvent> now = StoryComposer.Compose(9, given)!.Timeline.ToDictionary(told => told.EventId);
+                Assert.All(known, before => Assert.Equal((before.Value.Text, before.Value.Day), (now[before.Key].Text, now[before.Key].Start)));
+                Assert.All(known, before => Assert.True(now[before.Key].Sources.Count >= before.Value.Sources));
+                Assert.All(now.Values, told => Assert.Contains(members.SelectMany(member => member.Events), said => said.EventId == told.EventId && said.Sentence.Text == told.Text && said.Start == told.Start));
+                Assert.Equal(members.Sum(member => member.Events.Count), now.Values.Sum(told => told.Sources.Count));
+                known = now.ToDictionary(told => told.Key, told => (told.Value.Text, told.Value.Start, told.Value.Sources.Count));
+            }
+        }
+    }
 }

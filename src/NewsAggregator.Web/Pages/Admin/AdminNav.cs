@@ -11,6 +11,7 @@ public static class AdminNav
         new("needs", "/admin"),
         new("sources", "/admin/sources"),
         new("articles", "/admin/articles"),
+        new("stories", "/admin/stories"),
         new("filter", "/admin/filters"),
         new("editions", "/admin/editions"),
         new("audit", "/admin/audit"),

@@ -6,6 +6,7 @@ import { visits } from "./visits.js";
 import { sharing } from "./share.js";
 import { sentences } from "./sentences.js";
 import { picker } from "./picker.js";
+import { story } from "./story.js";
 
 switchTheme();
 localTimes();
@@ -14,3 +15,4 @@ visits();
 sharing();
 sentences();
 picker();
+story();
