@@ -21,6 +21,7 @@ public static class StorageRegistration
         services.AddSingleton<EditionQuery>();
         services.AddSingleton<ArticleListQuery>();
         services.AddSingleton<LeadsQuery>();
+        services.AddSingleton<DayLeadsQuery>();
         services.AddSingleton<ArticlePageQuery>();
         services.AddSingleton<StoryPageQuery>();
         services.AddSingleton<StoryAdminQuery>();

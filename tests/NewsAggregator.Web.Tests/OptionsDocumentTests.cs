@@ -3,6 +3,7 @@ using NewsAggregator.Ingestion;
 using NewsAggregator.Ingestion.Fetching;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Reading;
+using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Startup;
 
 namespace NewsAggregator.Web.Tests;
@@ -16,6 +17,7 @@ public sealed class OptionsDocumentTests
         (SiteOptions.Section, typeof(SiteOptions)),
         (IngestionOptions.Section, typeof(IngestionOptions)),
         (OutboundOptions.Section, typeof(OutboundOptions)),
+        (ApiOptions.Section, typeof(ApiOptions)),
         (ProxyOptions.Section, typeof(ProxyOptions)),
         (LogOptions.Section, typeof(LogOptions)),
     ];

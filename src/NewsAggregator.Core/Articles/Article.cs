@@ -52,6 +52,13 @@ public sealed class Article
     public int? ImageHeight { get; set; }
     public string? ImageAlt { get; set; }
 
+    /// <summary>A recording that the feed attached: audio or video.</summary>
+    public string? EnclosureUrl { get; set; }
+    public string? EnclosureType { get; set; }
+
+    /// <summary>Bytes; 0: not known.</summary>
+    public long EnclosureLength { get; set; }
+
     /// <summary>Its page says that it is not free to read.</summary>
     public bool IsPaywalled { get; set; }
 

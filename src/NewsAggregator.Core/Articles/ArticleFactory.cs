@@ -58,6 +58,7 @@ public static class ArticleFactory
             Words = text.Words,
         };
         LeadPicture.Choose(article, item, clean.Body, baseAddress);
+        Enclosures.Choose(article, item);
         article.PageState = url is not null && PageWish.IsWanted(context.Source.TextMode, item, text.Body.Text, summary) ? PageState.Wanted : PageState.NotWanted;
         IReadOnlyList<string> topics = [.. context.Source.Topics.Concat(context.Topics.Match(item.Categories)).Distinct(StringComparer.Ordinal)];
         return new ArticleDraft(article, identity, text, topics, item.Categories);

@@ -90,6 +90,13 @@ public sealed record ArticleLine
     public int? ImageWidth { get; init; }
     public int? ImageHeight { get; init; }
     public string? ImageAlt { get; init; }
+
+    /// <summary>A recording; null unless the whole is published.</summary>
+    public string? EnclosureUrl { get; init; }
+    public string? EnclosureType { get; init; }
+
+    /// <summary>Bytes; 0: not known.</summary>
+    public long EnclosureLength { get; init; }
     public long? StoryId { get; init; }
     public long? NearCopyOfId { get; init; }
     public PublicationLevel PublicationLevel { get; init; }

@@ -100,7 +100,7 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
 
         if (articles is not null && list.Day is DateOnly day)
         {
-            (DateTimeOffset from, DateTimeOffset to) = await BoundsAsync(day, cancellation).ConfigureAwait(false);
+            (DateTimeOffset from, DateTimeOffset to) = SiteDay.Bounds(day, (await site.ReadAsync(cancellation).ConfigureAwait(false)).Zone);
             articles = articles.Where(a => a.SortTime >= from && a.SortTime < to);
         }
 
@@ -154,25 +154,6 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         }
 
         return articles.OrderByDescending(a => a.SortTime).ThenByDescending(a => a.Id);
-    }
-
-    private async Task<(DateTimeOffset From, DateTimeOffset To)> BoundsAsync(DateOnly day, CancellationToken cancellation)
-    {
-        TimeZoneInfo zone = (await site.ReadAsync(cancellation).ConfigureAwait(false)).Zone;
-        return (Start(day), Start(day.AddDays(1)));
-
-        DateTimeOffset Start(DateOnly of)
-        {
-            DateTime midnight = of.ToDateTime(TimeOnly.MinValue);
-
-            // Where the clock jumps over midnight the day begins at the jump.
-            while (zone.IsInvalidTime(midnight))
-            {
-                midnight = midnight.AddMinutes(15);
-            }
-
-            return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-        }
     }
 
     /// <summary>What the filter hides in the time that the page spans; lists that search or narrow by other means say nothing of it.</summary>

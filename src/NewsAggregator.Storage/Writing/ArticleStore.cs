@@ -133,6 +133,11 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
         known.Url = draft.Article.Url ?? known.Url;
         known.Domain = draft.Article.Domain ?? known.Domain;
         known.ImageUrl ??= draft.Article.ImageUrl;
+        if (draft.Article.EnclosureUrl is not null)
+        {
+            (known.EnclosureUrl, known.EnclosureType, known.EnclosureLength) = (draft.Article.EnclosureUrl, draft.Article.EnclosureType, draft.Article.EnclosureLength);
+        }
+
         IReadOnlyList<string> topics = TopicRows.WithPages(draft.Topics, known);
         await TopicRows.ReplaceAsync(db, rows, known, topics, cancellation).ConfigureAwait(false);
 

@@ -10,6 +10,8 @@ namespace NewsAggregator.Web.Pages;
 /// <param name="language">Set where the reader's address asks for a language, so that links keep it.</param>
 public sealed class Addresses(string publicUrl, string pathBase, string? language)
 {
+    public const string ApiRoot = "/api/v1";
+
     public string PublicUrl => publicUrl;
 
     public string Absolute(string path) => publicUrl + path[pathBase.Length..];
@@ -42,8 +44,41 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
     {
         string query = Query(list, after, count, false, language);
         string path = Path(edition, list);
-        return With($"{pathBase}{(path == "/" ? "" : path)}/feed.{format}", more is null ? query : query.Length == 0 ? more : $"{query}&{more}");
+        return More(With($"{pathBase}{(path == "/" ? "" : path)}/feed.{format}", query), more);
     }
+
+    /// <summary>Where the reader learns how to subscribe to the list, with what is chosen of it.</summary>
+    public string Subscribe(EditionView edition, ArticleList list)
+    {
+        string path = Path(edition, list);
+        string query = Query(list, null, null, false, language);
+        return With(pathBase + "/subscribe", path == "/" ? query : $"for={Uri.EscapeDataString(path)}{(query.Length > 0 ? "&" : "")}{query}");
+    }
+
+    /// <summary>A list's own address below the site's root, without a query.</summary>
+    public static string PathOf(EditionView edition, ArticleList list)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(list);
+        return Path(edition, list);
+    }
+
+    /// <summary>The edition's sources.</summary>
+    /// <param name="ours">This site's feeds of them instead of the publishers'.</param>
+    public string Opml(EditionView edition, bool ours = false) => More(Place("/opml.xml", edition), ours ? "feeds=here" : null);
+
+    /// <summary>The feed of a story's events.</summary>
+    public string Timeline(EditionView edition, long story, string format, string? more = null) =>
+        More(Place($"{Path(edition, new ArticleList { Story = story })}/timeline/feed.{format}"), more);
+
+    /// <summary>The feed of each day's leads.</summary>
+    public string Days(EditionView edition, string format, string? more = null) => More(Place($"/days/feed.{format}", edition), more);
+
+    private static string More(string address, string? more) => more is null ? address : address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + more;
+
+    /// <summary>The same list for programs.</summary>
+    public string Data(EditionView edition, ArticleList list, ListCursor? after = null, int? count = null) =>
+        With($"{pathBase}{ApiRoot}{Path(edition, list).TrimEnd('/')}/articles", Query(list, after, count, false, language));
 
     /// <summary>What a list's id is made from: no language, no paging, no host.</summary>
     public static string Identity(EditionView edition, ArticleList list)

@@ -2,7 +2,7 @@ using NewsAggregator.Storage.Reading;
 
 namespace NewsAggregator.Web.Pages;
 
-/// <summary>Sends addresses of an edition that was renamed on to where it is now: pages, feeds and OPML alike.</summary>
+/// <summary>Sends addresses of an edition that was renamed on to where it is now: pages, feeds, OPML and the API alike.</summary>
 internal sealed class EditionMoves(EditionQuery editions, ChangeStamp stamp)
 {
     private const string Start = "/editions/";
@@ -13,8 +13,9 @@ internal sealed class EditionMoves(EditionQuery editions, ChangeStamp stamp)
     {
         string path = request.Path.Value ?? "";
         string asked = request.Query["edition"].ToString();
-        bool below = path.StartsWith(Start, StringComparison.OrdinalIgnoreCase);
-        if (!below && (asked.Length == 0 || !path.StartsWith("/articles/", StringComparison.OrdinalIgnoreCase)))
+        string start = path.StartsWith(Addresses.ApiRoot, StringComparison.OrdinalIgnoreCase) ? Addresses.ApiRoot + Start : Start;
+        bool below = path.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+        if (!below && (asked.Length == 0 || !path.Contains("/articles/", StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }
@@ -25,9 +26,9 @@ internal sealed class EditionMoves(EditionQuery editions, ChangeStamp stamp)
             return moved.TryGetValue(asked, out string? name) ? request.PathBase + path + QueryString.Create(request.Query.Select(one => one.Key == "edition" ? new("edition", name) : one)) : null;
         }
 
-        int end = path.IndexOf('/', Start.Length);
-        string slug = end < 0 ? path[Start.Length..] : path[Start.Length..end];
-        return moved.TryGetValue(slug, out string? now) ? request.PathBase + Start + now + (end < 0 ? "" : path[end..]) + request.QueryString : null;
+        int end = path.IndexOf('/', start.Length);
+        string slug = end < 0 ? path[start.Length..] : path[start.Length..end];
+        return moved.TryGetValue(slug, out string? now) ? request.PathBase + start + now + (end < 0 ? "" : path[end..]) + request.QueryString : null;
     }
 
     private async Task<IReadOnlyDictionary<string, string>> MovedAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Routing.Template;
 using NewsAggregator.Storage.Reading;
 
 namespace NewsAggregator.Web.Pages;
@@ -7,6 +8,9 @@ namespace NewsAggregator.Web.Pages;
 /// <param name="Count">Articles on a page; null: the page's or feed's own measure.</param>
 public sealed record ListRequest(EditionView Edition, ArticleList List, ListCursor? After, int? Count, bool FoldStories)
 {
+    /// <summary>The search's own address without words: its page asks for them, and there is nothing to subscribe to.</summary>
+    public bool IsUnaskedSearch { get; init; }
+
     public const int PageCount = 30;
     public const int MostCount = 200;
 
@@ -18,9 +22,38 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
     public static ListRequest? Read(HttpRequest request, IReadOnlyList<EditionView> editions)
     {
         ArgumentNullException.ThrowIfNull(request);
+        bool isSearch = request.HttpContext.GetEndpoint() is RouteEndpoint at && IsSearch(at.RoutePattern.RawText);
+        return Read(request.RouteValues, request.Query, editions) is { } read ? read with { IsUnaskedSearch = isSearch && read.List.Search is null } : null;
+    }
+
+    /// <summary>The same for a list that another address names: <paramref name="path"/> is the list's own, below the site's root, without its query.</summary>
+    public static ListRequest? ReadAt(string path, IQueryCollection query, IReadOnlyList<EditionView> editions)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(query);
+        if (!path.StartsWith('/') || path.Length > LongestValue * 3)
+        {
+            return null;
+        }
+
+        foreach (string template in ListRoutes.Lists.Concat(ListRoutes.Stories))
+        {
+            RouteValueDictionary route = [];
+            if (new TemplateMatcher(TemplateParser.Parse(template), []).TryMatch(path, route) && Read(route, query, editions) is { } found)
+            {
+                bool isSearch = IsSearch(template);
+                return found with { After = null, Count = null, IsUnaskedSearch = isSearch && found.List.Search is null, List = isSearch ? found.List : found.List with { Search = null } };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSearch(string? template) => template?.Split('/').Contains("search", StringComparer.Ordinal) == true;
+
+    private static ListRequest? Read(RouteValueDictionary route, IQueryCollection query, IReadOnlyList<EditionView> editions)
+    {
         ArgumentNullException.ThrowIfNull(editions);
-        RouteValueDictionary route = request.RouteValues;
-        IQueryCollection query = request.Query;
         EditionView? edition = route["edition"] is string named ? editions.FirstOrDefault(e => e.Slug == named) : editions.FirstOrDefault(e => e.IsDefault);
         DateOnly? day = null;
         if (route["day"] is string dayText)

@@ -1,3 +1,4 @@
+using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Pages;
 using NewsAggregator.Web.Pages.Admin;
 using NewsAggregator.Web.Syndication;
@@ -38,6 +39,7 @@ internal static class SitePipeline
         app.Use(RefuseOtherMethods);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), ApiProblem.Use);
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
@@ -58,6 +60,7 @@ internal static class SitePipeline
         app.MapHealthChecks("/readyz");
         app.MapRazorPages();
         app.MapSyndication();
+        app.MapApi();
         app.MapFilterEditor();
     }
 

@@ -6,6 +6,7 @@ using NewsAggregator.Ingestion.Fetching;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Accounts;
+using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Pages;
 using Serilog;
 using Serilog.Events;
@@ -38,7 +39,7 @@ internal static class SiteServices
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml", "image/svg+xml"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "application/problem+json", "text/x-opml", "image/svg+xml"];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.Services.AddSingleton<PublicCache>();
@@ -49,6 +50,7 @@ internal static class SiteServices
             cache.AddBasePolicy(policy => policy.AddPolicy<PublicCache>(), excludeDefaultPolicy: true);
         });
         builder.Services.AddPages();
+        builder.Services.AddApi(Read<ApiOptions>(builder.Configuration, ApiOptions.Section));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 

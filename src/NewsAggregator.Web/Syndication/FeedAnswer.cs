@@ -9,7 +9,7 @@ internal sealed class FeedAnswer(ReaderContext here, ArticleListQuery articles, 
     public async Task AnswerAsync(HttpContext context, string format)
     {
         await here.PrepareAsync(context, followBrowser: false).ConfigureAwait(false);
-        if (ListRequest.Read(context.Request, here.Editions) is not { } request)
+        if (ListRequest.Read(context.Request, here.Editions) is not { IsUnaskedSearch: false } request)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -18,7 +18,23 @@ internal sealed class FeedAnswer(ReaderContext here, ArticleListQuery articles, 
         here.Edition = request.Edition;
         EditionContents contents = await here.ContentsAsync().ConfigureAwait(false);
         request = request with { List = contents.Current(request.List) };
-        string? title = await TitleAsync(context, request, contents).ConfigureAwait(false);
+        string? title;
+        if (request.List.Story is long story)
+        {
+            StoryPageAnswer found = await stories.FindAsync(request.Edition, story, context.RequestAborted).ConfigureAwait(false);
+            if (found.MovedTo is long other)
+            {
+                context.Response.Redirect(here.At.Feed(request.Edition, request.List with { Story = other }, format), permanent: true);
+                return;
+            }
+
+            title = found.Page is null ? null : $"{here.SiteAndEdition(request.Edition)} · {found.Page.Title}";
+        }
+        else
+        {
+            title = ListName.Of(request, contents, here)?.Full;
+        }
+
         if (title is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -28,17 +44,6 @@ internal sealed class FeedAnswer(ReaderContext here, ArticleListQuery articles, 
         FeedWish wish = FeedWish.Read(context.Request.Query);
         ArticleListPage page = await ReadAsync(request, wish, context.RequestAborted).ConfigureAwait(false);
         await answer.FeedAsync(context, ListFeed.Of(here, contents, request, title, format, wish, page), format).ConfigureAwait(false);
-    }
-
-    private async Task<string?> TitleAsync(HttpContext context, ListRequest request, EditionContents contents)
-    {
-        if (request.List.Story is not long story)
-        {
-            return ListName.Of(request, contents, here)?.Full;
-        }
-
-        StoryPageAnswer found = await stories.FindAsync(request.Edition, story, context.RequestAborted).ConfigureAwait(false);
-        return found.Page is null ? null : $"{here.SiteAndEdition(request.Edition)} · {found.Page.Title}";
     }
 
     private Task<ArticleListPage> ReadAsync(ListRequest request, FeedWish wish, CancellationToken cancellation)

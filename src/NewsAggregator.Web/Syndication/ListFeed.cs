@@ -56,6 +56,7 @@ internal static class ListFeed
             // A reader shows an updated item anew: "updated" moves only with a change worth telling, and with the time at which we saw it.
             Updated = article.CorrectedAt is DateTimeOffset corrected && corrected > article.PrintedAt ? corrected : article.PrintedAt,
             Categories = [.. article.Topics.Select(topic => contents.TopicName(topic, here.Words))],
+            Enclosure = article.EnclosureUrl is null || wish.Content == FeedContent.Headline ? null : new SyndicationEnclosure(article.EnclosureUrl, article.EnclosureType!, article.EnclosureLength),
             Picture = wish.Content == FeedContent.Headline || article.IsDemo || article.ImageUrl is null || article.ImageWidth < LeastPictureWidth
                 ? null : new SyndicationPicture(article.ImageUrl, article.ImageWidth, article.ImageHeight, article.ImageAlt),
         };

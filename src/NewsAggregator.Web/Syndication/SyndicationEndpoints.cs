@@ -1,3 +1,4 @@
+using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Pages;
 
 namespace NewsAggregator.Web.Syndication;
@@ -13,8 +14,9 @@ public static class SyndicationEndpoints
         services.AddSingleton<Validators>();
         services.AddScoped<SyndicationAnswer>();
         services.AddScoped<FeedAnswer>();
+        services.AddScoped<TimelineFeedAnswer>();
+        services.AddScoped<DaysFeedAnswer>();
         services.AddScoped<OpmlAnswer>();
-        services.AddScoped<ArticleJson>();
         return services;
     }
 
@@ -28,6 +30,19 @@ public static class SyndicationEndpoints
             }
         }
 
+        foreach (string format in Formats)
+        {
+            foreach (string story in ListRoutes.Stories)
+            {
+                app.MapMethods($"{story}/timeline/feed.{format}", Reading, context => context.RequestServices.GetRequiredService<TimelineFeedAnswer>().AnswerAsync(context, format));
+            }
+
+            foreach (string days in new[] { "days", "editions/{edition}/days" })
+            {
+                app.MapMethods($"{days}/feed.{format}", Reading, context => context.RequestServices.GetRequiredService<DaysFeedAnswer>().AnswerAsync(context, format));
+            }
+        }
+
         foreach (string address in new[] { "opml.xml", "editions/{edition}/opml.xml" })
         {
             app.MapMethods(address, Reading, context => context.RequestServices.GetRequiredService<OpmlAnswer>().AnswerAsync(context));
@@ -35,8 +50,7 @@ public static class SyndicationEndpoints
 
         foreach (string address in new[] { "articles/{id:long}.json", "articles/{id:long}/{slug}.json" })
         {
-            app.MapMethods(address, Reading, context => context.RequestServices.GetRequiredService<ArticleJson>().AnswerAsync(
-                context, long.Parse((string)context.GetRouteValue("id")!, System.Globalization.CultureInfo.InvariantCulture)));
+            app.MapMethods(address, Reading, (HttpContext context, long id, ReadingEndpoints reading) => reading.ArticleAsync(context, id)).ExcludeFromDescription();
         }
     }
 }

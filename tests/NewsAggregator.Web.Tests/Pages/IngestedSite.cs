@@ -7,7 +7,7 @@ public sealed class IngestedSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Site = await RunningSite.StartAsync("Development");
+        Site = await RunningSite.StartAsync("Development", "--Api:RequestsPerMinute=0");
         await Site.IngestAsync();
     }
 

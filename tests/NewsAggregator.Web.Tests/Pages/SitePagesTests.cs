@@ -128,7 +128,7 @@ public sealed partial class SitePagesTests(IngestedSite fixture)
     {
         string front = await TextAsync("/?n=200");
         string[] found = [.. new[] { "articles", "stories", "sources", "topics", "days" }
-            .SelectMany(kind => Regex.Matches(front, $"href=\"(/{kind}/[^\"]+)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct().Take(3))];
+            .SelectMany(kind => Regex.Matches(front, $"<a[^>]* href=\"(/{kind}/[^\"]+)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct().Take(3))];
         Assert.True(found.Length >= 12, string.Join(' ', found));
         return [.. Places, .. found];
     }

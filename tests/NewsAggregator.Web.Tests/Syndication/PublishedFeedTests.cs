@@ -139,7 +139,7 @@ public sealed class PublishedFeedTests(IngestedSite fixture)
     {
         string front = await TextAsync("/");
         string sources = await TextAsync("/sources");
-        string First(string page, string kind) => Regex.Match(page, $"href=\"/{kind}/([^\"?/]+)\"").Groups[1].Value;
+        string First(string page, string kind) => Regex.Match(page, $"<a[^>]* href=\"/{kind}/([^\"?/]+)\"").Groups[1].Value;
         return [.. Lists.Select(list => list.Replace("{source}", First(front, "sources"), StringComparison.Ordinal).Replace("{topic}", First(front, "topics"), StringComparison.Ordinal)
             .Replace("{day}", First(front, "days"), StringComparison.Ordinal).Replace("{group}", First(sources, "groups"), StringComparison.Ordinal))];
     }

@@ -109,6 +109,15 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<string>("Domain")
                         .HasColumnType("text");
 
+                    b.Property<long>("EnclosureLength")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EnclosureType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EnclosureUrl")
+                        .HasColumnType("text");
+
                     b.Property<int>("FeedId")
                         .HasColumnType("integer");
 

@@ -99,6 +99,15 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<string>("Domain")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("EnclosureLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnclosureType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnclosureUrl")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FeedId")
                         .HasColumnType("INTEGER");
 
