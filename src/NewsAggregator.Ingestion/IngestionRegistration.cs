@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAggregator.Ingestion.Fetching;
+using NewsAggregator.Ingestion.Pictures;
 using NewsAggregator.Storage;
 
 namespace NewsAggregator.Ingestion;
@@ -19,6 +20,12 @@ public static class IngestionRegistration
         services.AddSingleton<PageReader>();
         services.AddSingleton<StoryKeeper>();
         services.AddSingleton<Redecision>();
+        services.AddOptions<PictureOptions>().Bind(configuration.GetSection(PictureOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PictureMaker>();
+        services.AddSingleton<PictureFolder>();
+        services.AddSingleton<PictureStore>();
+        services.AddSingleton<PictureWishes>();
+        services.AddSingleton<PictureRound>();
         services.AddSingleton<IngestionRun>();
         return services;
     }

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsAggregator.Ingestion.Pictures;
 
 namespace NewsAggregator.Ingestion;
 
 /// <summary>When: loops side by side, each over its own durable queue. What is done stands in <see cref="IngestionRun"/>.</summary>
 public sealed partial class IngestionService(
-    IngestionRun run, RefreshQueue queue, IOptions<IngestionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IngestionService> logger) : BackgroundService
+    IngestionRun run, PictureRound pictures, RefreshQueue queue, IOptions<IngestionOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IngestionService> logger) : BackgroundService
 {
     // An admin waits for it, and looking costs one small query.
     private static readonly TimeSpan VersionsIdle = TimeSpan.FromSeconds(1);
@@ -39,6 +40,13 @@ public sealed partial class IngestionService(
                 }
             }, stoppingToken),
             LoopAsync("pages", () => OrWaitAsync(run.ReadPagesAsync(null, stoppingToken), idle, stoppingToken), stoppingToken),
+            LoopAsync("pictures", async () =>
+            {
+                if (await pictures.RunAsync(stoppingToken).ConfigureAwait(false) == 0)
+                {
+                    await pictures.WaitAsync(idle, stoppingToken).ConfigureAwait(false);
+                }
+            }, stoppingToken),
             LoopAsync("stories", () => OrWaitAsync(run.MatchStoriesAsync(stoppingToken), idle, stoppingToken), stoppingToken)).ConfigureAwait(false);
     }
 

@@ -28,6 +28,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<TimelineEvent> Events => Set<TimelineEvent>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionAlias> EditionAliases => Set<EditionAlias>();
+    public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<FilterVersion> FilterVersions => Set<FilterVersion>();
     public DbSet<StoredDecision> Decisions => Set<StoredDecision>();
     public DbSet<DecisionLeftover> DecisionLeftovers => Set<DecisionLeftover>();
@@ -54,6 +55,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
         ArticleMapping.Map(builder);
         FilterMapping.Map(builder);
         StoryMapping.Map(builder);
+        PictureMapping.Map(builder);
         SiteMapping.Map(builder);
     }
 }

@@ -12,6 +12,8 @@ public static class SettingKeys
 {
     /// <summary>Random, drawn at first start: ids in feeds are made from it, never from the host.</summary>
     public const string SiteId = "site.id";
+    /// <summary>Random, secret: addresses of pictures are signed with it.</summary>
+    public const string PictureKey = "picture.key";
     public const string SiteName = "site.name";
     public const string SiteLanguage = "site.language";
     public const string SiteTimeZone = "site.timezone";

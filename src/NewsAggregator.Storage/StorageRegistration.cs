@@ -31,6 +31,8 @@ public static class StorageRegistration
         services.AddSingleton<SourceEditionsQuery>();
         services.AddSingleton<SourceTextsQuery>();
         services.AddSingleton<EditionRulesQuery>();
+        services.AddSingleton<PicturesQuery>();
+        services.AddSingleton<PictureRows>();
         services.AddSingleton<TopicsQuery>();
         services.AddSingleton<AdminsQuery>();
         services.AddSingleton<AuditQuery>();

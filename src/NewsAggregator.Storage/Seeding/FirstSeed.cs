@@ -23,6 +23,7 @@ public sealed class FirstSeed(WritePath writes, SourceStore sources, TimeProvide
         async db =>
         {
             await OnceAsync(db, SettingKeys.SiteId, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), cancellation).ConfigureAwait(false);
+            await OnceAsync(db, SettingKeys.PictureKey, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), cancellation).ConfigureAwait(false);
             await OnceAsync(db, SettingKeys.SeededAt, clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false);
             if (!await db.Topics.AnyAsync(cancellation).ConfigureAwait(false))
             {

@@ -16,6 +16,9 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
 
     public string Absolute(string path) => publicUrl + path[pathBase.Length..];
 
+    /// <summary>A file of the site, whatever the language.</summary>
+    public string File(string path) => pathBase + path;
+
     /// <summary>A fixed place of the site: "/sources", "/subscribe".</summary>
     public string Place(string path) => With(pathBase + path, language is null ? "" : "in=" + language);
 

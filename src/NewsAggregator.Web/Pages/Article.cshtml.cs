@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsAggregator.Storage.Reading;
+using NewsAggregator.Web.Pictures;
 
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>One article: summary, text, timeline, its story's other articles.</summary>
-public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles) : ReaderPage(here)
+public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, PagePictures pictures) : ReaderPage(here)
 {
     private const int WordsPerMinute = 230;
     private const int CharactersPerMinute = 400;
@@ -12,6 +13,9 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles) 
     public ArticlePage Shown { get; private set; } = null!;
     public EditionView Context { get; private set; } = null!;
     public string Body { get; private set; } = "";
+
+    /// <summary>The article's own picture, where its text has none; null: there is none to show.</summary>
+    public ShownPicture? Lead { get; private set; }
     public int Minutes { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, string? slug, string? edition, int? rev)
@@ -42,7 +46,9 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles) 
         Canonical = Shown.Line.Url;
         IsReading = true;
         KeepFromRobots = rev is not null;
-        Body = BodyHtml.Of(Shown.Body, Here.Words);
+        await pictures.LoadAsync([(id, Shown.Line.ImageUrl), .. BodyHtml.Pictures(Shown.Body.Html).Select(source => (id, (string?)source))], Aborted).ConfigureAwait(false);
+        Body = BodyHtml.Of(Shown.Body, Here.Words, source => new BodyPicture(pictures.Of(id, source), pictures.IsNothing(source)));
+        Lead = Shown.Body.Html.Contains("<img", StringComparison.Ordinal) ? null : pictures.Of(id, Shown.Line.ImageUrl);
         Minutes = Shown.Line.PublicationLevel == Core.Sources.PublicationLevel.Full ? ReadingMinutes(Shown.Line) : 0;
         return Page();
     }

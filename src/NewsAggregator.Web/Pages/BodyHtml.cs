@@ -2,23 +2,42 @@ using System.Text;
 using System.Text.Encodings.Web;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Web.Languages;
+using NewsAggregator.Web.Pictures;
 
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>
-/// A body as our page shows it: its sentences marked, and each picture replaced by a quiet box that leads to the publisher's,
-/// because a page of ours makes the browser ask no other host. Input is sanitised HTML; what is added is encoded.
+/// A body as our page shows it: its sentences marked, and each picture taken from this site, or, where it is not here, replaced by a quiet
+/// box that leads to the publisher's: a page of ours makes the browser ask no other host. Input is sanitised HTML; what is added is encoded.
 /// </summary>
 public static class BodyHtml
 {
-    public static string Of(ArticleBody body, Words words)
+    private const string Sizes = "(max-width: 720px) 94vw, 680px";
+
+    public static string Of(ArticleBody body, Words words, Func<string, BodyPicture>? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        ArgumentNullException.ThrowIfNull(words);
-        return WithoutPictures(BodyRenderer.Render(body.Html, body.Sentences), words);
+        return WithPictures(BodyRenderer.Render(body.Html, body.Sentences), words, pictures);
     }
 
-    public static string WithoutPictures(string html, Words words)
+    /// <summary>Addresses of the pictures in a body.</summary>
+    public static IReadOnlyList<string> Pictures(string html)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        List<string> found = [];
+        for (int at = html.IndexOf("<img", StringComparison.OrdinalIgnoreCase); at >= 0; at = html.IndexOf("<img", at + 4, StringComparison.OrdinalIgnoreCase))
+        {
+            if (Value(html[at..EndOfTag(html, at)], "src") is { } source)
+            {
+                found.Add(source);
+            }
+        }
+
+        return found;
+    }
+
+    /// <param name="pictures">What is known of a picture by its address; null: none is here.</param>
+    public static string WithPictures(string html, Words words, Func<string, BodyPicture>? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(words);
@@ -30,12 +49,29 @@ public static class BodyHtml
             int end = EndOfTag(html, at);
             output ??= new StringBuilder(html.Length);
             output.Append(html, taken, at - taken);
-            Box(output, html[at..end], InsideLink(html, at), words);
+            string tag = html[at..end];
+            BodyPicture known = Value(tag, "src") is { } source && pictures is not null ? pictures(source) : BodyPicture.Away;
+            if (known.Shown is { } shown)
+            {
+                Show(output, tag, shown);
+            }
+            else if (!known.IsNothing)
+            {
+                Box(output, tag, InsideLink(html, at), words);
+            }
+
             taken = at = end;
         }
 
         return output is null ? html : output.Append(html, taken, html.Length - taken).ToString();
     }
+
+    private static void Show(StringBuilder output, string tag, ShownPicture shown) => output
+        .Append("<img src=\"").Append(HtmlEncoder.Default.Encode(shown.AtLeast(680)))
+        .Append("\" srcset=\"").Append(HtmlEncoder.Default.Encode(shown.Set))
+        .Append("\" sizes=\"").Append(Sizes)
+        .Append(System.Globalization.CultureInfo.InvariantCulture, $"\" width=\"{shown.Width}\" height=\"{shown.Height}\" alt=\"")
+        .Append(HtmlEncoder.Default.Encode(Value(tag, "alt") ?? "")).Append("\" loading=\"lazy\" decoding=\"async\">");
 
     private static void Box(StringBuilder output, string tag, bool insideLink, Words words)
     {
@@ -97,4 +133,12 @@ public static class BodyHtml
         int end = tag.IndexOf('"', start);
         return end < 0 ? null : System.Net.WebUtility.HtmlDecode(tag[start..end]);
     }
+}
+
+/// <summary>What a page knows of a picture in a body.</summary>
+/// <param name="Shown">Null: not here.</param>
+/// <param name="IsNothing">A spacer or counter, of which nothing is said.</param>
+public readonly record struct BodyPicture(ShownPicture? Shown, bool IsNothing)
+{
+    public static BodyPicture Away => default;
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsAggregator.Storage.Reading;
+using NewsAggregator.Web.Pictures;
 using NewsAggregator.Web.Languages;
 
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>Every list of articles: the front page, an edition, a source, a group, a topic, a day, a search.</summary>
-public sealed class ListModel(ReaderContext here, ArticleListQuery articles, LeadsQuery leads) : ReaderPage(here)
+public sealed class ListModel(ReaderContext here, ArticleListQuery articles, LeadsQuery leads, PagePictures pictures) : ReaderPage(here)
 {
     private const int MostLeads = 5;
     private const int MostRailTopics = 12;
@@ -88,6 +89,8 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         {
             Leads = await leads.ReadAsync(Asked.Edition, MostLeads, Aborted).ConfigureAwait(false);
         }
+
+        await pictures.LoadAsync(page.Articles.Concat(Leads.Select(lead => lead.Lead)).Select(line => (line.Id, line.ImageUrl)), Aborted).ConfigureAwait(false);
     }
 
     private string? NotShown(ArticleListPage page)

@@ -1,6 +1,7 @@
 using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Pages;
 using NewsAggregator.Web.Pages.Admin;
+using NewsAggregator.Web.Pictures;
 using NewsAggregator.Web.Syndication;
 using Serilog;
 using Serilog.Events;
@@ -59,6 +60,7 @@ internal static class SitePipeline
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
         app.MapRazorPages();
+        app.MapPictures();
         app.MapSyndication();
         app.MapApi();
         app.MapFilterEditor();

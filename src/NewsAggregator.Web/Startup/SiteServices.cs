@@ -8,6 +8,7 @@ using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Accounts;
 using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Pages;
+using NewsAggregator.Web.Pictures;
 using Serilog;
 using Serilog.Events;
 
@@ -51,6 +52,7 @@ internal static class SiteServices
         });
         builder.Services.AddPages();
         builder.Services.AddApi(Read<ApiOptions>(builder.Configuration, ApiOptions.Section));
+        builder.Services.AddPictures();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 
