@@ -46,6 +46,7 @@ internal sealed class ReadingEndpoints(ReaderContext here, ApiReading reading, A
             { MovedTo: long other } => Results.Redirect(
                 shape.Address(context.Request.Path.Value![(context.Request.Path.Value!.IndexOf("/api/v1", StringComparison.OrdinalIgnoreCase) + Addresses.ApiRoot.Length)..]
                     .Replace($"/stories/{story}", $"/stories/{other}", StringComparison.OrdinalIgnoreCase)), permanent: true),
+            { IsGone: true } => ApiProblem.Gone("All articles of this story were taken off the site. Please forget what you have of it.", null),
             _ => ApiProblem.NotFound($"There is no story {story} here: its number is unknown, or this edition shows none of its articles."),
         };
     }

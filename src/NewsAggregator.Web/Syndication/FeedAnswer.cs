@@ -28,6 +28,12 @@ internal sealed class FeedAnswer(ReaderContext here, ArticleListQuery articles, 
                 return;
             }
 
+            if (found.IsGone)
+            {
+                context.Response.StatusCode = StatusCodes.Status410Gone;
+                return;
+            }
+
             title = found.Page is null ? null : $"{here.SiteAndEdition(request.Edition)} · {found.Page.Title}";
         }
         else

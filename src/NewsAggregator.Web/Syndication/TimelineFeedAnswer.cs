@@ -30,7 +30,7 @@ internal sealed class TimelineFeedAnswer(ReaderContext here, StoryPageQuery stor
 
         if (found.Page is not { } page)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.StatusCode = found.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
             return;
         }
 

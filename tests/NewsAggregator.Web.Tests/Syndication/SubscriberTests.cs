@@ -136,6 +136,27 @@ public sealed class SubscriberTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recording_travels_as_the_one_enclosure_of_its_item()
+    {
+        await AddSourceAsync(TextMode.Feed, "/feed-of-a-podcast");
+        published.Add((1, clock.GetUtcNow().AddHours(-1)));
+        await VisitAsync();
+        Assert.Contains("<enclosure url=\"https://audio.example/1.mp3?a=1&amp;b=2\" length=\"4321\" type=\"audio/mpeg\"", await site.TextAsync("/feed.xml"), StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"enclosure\" type=\"audio/mpeg\" length=\"4321\" href=\"https://audio.example/1.mp3?a=1&amp;b=2\"", await site.TextAsync("/feed.atom"), StringComparison.Ordinal);
+        JsonElement item = JsonDocument.Parse(await site.TextAsync("/feed.json")).RootElement.GetProperty("items")[0];
+        Assert.Equal(4321, item.GetProperty("attachments")[0].GetProperty("size_in_bytes").GetInt64());
+        Assert.Single(await TakeAsync("/feed.xml"));
+        Assert.DoesNotContain("audio.example", await site.TextAsync("/feed.xml?content=headline"), StringComparison.Ordinal);
+        await using (NewsDbContext db = site.Get<NewsDatabase>().Open())
+        {
+            await db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.PublicationLevel, PublicationLevel.Excerpt), Cancel);
+        }
+
+        await site.Get<SettingStore>().WriteAsync(new Dictionary<string, string>(), Cancel);
+        Assert.DoesNotContain("audio.example", await site.TextAsync("/feed.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_that_is_over_is_one_item_with_its_leads_and_stays_as_it_was()
     {
         await AddSourceAsync(TextMode.Feed);
@@ -217,7 +238,7 @@ public sealed class SubscriberTests : IAsyncLifetime
         context.Response.ContentType = "application/rss+xml";
         string Item((int Number, DateTimeOffset At) item) => string.Create(
             CultureInfo.InvariantCulture,
-            $"<item><title>No. {item.Number}: the harbour of Skarn opened with {item.Number * 37} ships</title><guid>{path}-{item.Number}</guid><link>http://{context.Request.Host}/a/{item.Number}{(path == "/feed" ? "" : "?other=1")}</link><pubDate>{item.At:R}</pubDate><description>Ship {item.Number * 7919 % 1000} came in, the pilots of Skarn said, and the harbour opened.</description></item>");
+            $"<item><title>No. {item.Number}: the harbour of Skarn opened with {item.Number * 37} ships</title><guid>{path}-{item.Number}</guid><link>http://{context.Request.Host}/a/{item.Number}{(path == "/feed" ? "" : "?other=1")}</link><pubDate>{item.At:R}</pubDate><description>Ship {item.Number * 7919 % 1000} came in, the pilots of Skarn said, and the harbour opened.</description>{(path.EndsWith("podcast", StringComparison.Ordinal) ? "<enclosure url=\"https://audio.example/1.mp3?a=1&amp;b=2\" length=\"4321\" type=\"audio/mpeg\"/>" : "")}</item>");
         return context.Response.WriteAsync(
             $"<rss version=\"2.0\"><channel><title>The Pilot</title><link>http://{context.Request.Host}/</link>{string.Concat(published.OrderByDescending(p => p.At).Take(150).Select(Item))}</channel></rss>", Cancel);
     }
