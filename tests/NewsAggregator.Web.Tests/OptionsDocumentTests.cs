@@ -1,6 +1,7 @@
 using System.Reflection;
 using NewsAggregator.Ingestion;
 using NewsAggregator.Ingestion.Fetching;
+using NewsAggregator.Ingestion.Pictures;
 using NewsAggregator.Storage;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Api;
@@ -18,6 +19,7 @@ public sealed class OptionsDocumentTests
         (IngestionOptions.Section, typeof(IngestionOptions)),
         (OutboundOptions.Section, typeof(OutboundOptions)),
         (ApiOptions.Section, typeof(ApiOptions)),
+        (PictureOptions.Section, typeof(PictureOptions)),
         (ProxyOptions.Section, typeof(ProxyOptions)),
         (LogOptions.Section, typeof(LogOptions)),
     ];
