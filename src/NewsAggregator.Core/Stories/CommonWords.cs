@@ -33,7 +33,9 @@ internal static class CommonWords
         表示 指出 報導 报道 記者 记者 今天 今日 昨天 昨日 明天 日前 目前 現在 现在 今年 去年 明年 本月 上月 下月 本週 上週 公司 政府 我們 我们 他們 他们 可以 可能 因為
         因为 所以 但是 以及 包括 其中 由於 由于 對於 对于 相關 相关 進行 进行 透過 通過 通过 已經 已经 開始 开始 持續 持续 認為 认为 發布 发布 宣布 宣佈 消息 新聞 新闻
         萬元 亿元 億元 美元 同時 同时 問題 问题 方面 市場 市场 成為 成为 未來 未来 國家 国家 中國 中国 台灣 台湾 美國 美国 全球 影響 影响 需要 提供 使用 推出 年度 一個 一个
-        """);
+        """, TermFoldOf);
+
+    private static string TermFoldOf(string pair) => string.Concat(pair.Select(TermFold.Fold));
 
     private static FrozenSet<string> Set(string words, Func<string, string>? shape = null) =>
         words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(word => shape is null ? word : shape(word)).ToFrozenSet(StringComparer.Ordinal);

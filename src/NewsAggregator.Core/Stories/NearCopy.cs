@@ -4,23 +4,25 @@ using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Stories;
 
-/// <summary>Recognises text that another article already has: cut, retitled or reordered.</summary>
+/// <summary>Hashes of a text, by which another one that has the same text is recognised.</summary>
 public static class NearCopy
 {
-    /// <summary>Hashes kept of a text: the smallest of all (Broder, "On the resemblance and containment of documents", 1997).</summary>
-    internal const int SketchSize = 48;
-
     /// <summary>Terms in a row that make one hash.</summary>
     private const int Run = 5;
 
-    /// <summary>Fewer comparable hashes prove nothing.</summary>
-    private const int LeastCompared = 8;
+    /// <summary>Shorter Latin words stand in any text.</summary>
+    private const int ShortestWord = 4;
+
+    private const uint Base = 0x01000193;
 
     /// <summary>SimHash over runs of terms (Charikar, 2002), 64 bits; 0 for a text shorter than one run.</summary>
     public static long Fingerprint(string text)
     {
         Span<int> votes = stackalloc int[64];
-        foreach (ulong hash in Hashes(text))
+        List<Range> tokens = Segmentation.Tokens(text);
+        ulong[] hashes = new ulong[tokens.Count];
+        int count = HashRuns(text, tokens, hashes);
+        foreach (ulong hash in hashes.AsSpan(0, count))
         {
             for (int bit = 0; bit < 64; bit++)
             {
@@ -40,80 +42,102 @@ public static class NearCopy
     /// <summary>Bits in which two fingerprints differ, 0 to 64.</summary>
     public static int Distance(long a, long b) => BitOperations.PopCount((ulong)(a ^ b));
 
-    /// <summary>The smallest hashes of the text's runs, ascending.</summary>
-    internal static ulong[] Sketch(string text)
+    /// <param name="tokens">Of <paramref name="text"/>.</param>
+    internal static TextSketch Sketch(string text, List<Range> tokens)
     {
-        List<ulong> hashes = Hashes(text);
+        ulong[] runs = System.Buffers.ArrayPool<ulong>.Shared.Rent(tokens.Count);
+        uint[] scratch = System.Buffers.ArrayPool<uint>.Shared.Rent(tokens.Count);
+        List<uint> figures = [];
+        uint[] words = Smallest(scratch.AsSpan(0, HashWords(text, tokens, scratch, figures)), TextSketch.Words);
+        int count = HashRuns(text, tokens, runs);
+        for (int i = 0; i < count; i++)
+        {
+            scratch[i] = (uint)(runs[i] >> 32);
+        }
+
+        TextSketch sketch = new(Smallest(scratch.AsSpan(0, count), TextSketch.Size), words, Smallest(CollectionsMarshal.AsSpan(figures), int.MaxValue));
+        System.Buffers.ArrayPool<uint>.Shared.Return(scratch);
+        System.Buffers.ArrayPool<ulong>.Shared.Return(runs);
+        return sketch;
+    }
+
+    /// <summary>The smallest, ascending, each once.</summary>
+    private static uint[] Smallest(Span<uint> hashes, int most)
+    {
         hashes.Sort();
-        List<ulong> smallest = new(SketchSize);
-        foreach (ulong hash in hashes)
+        int kept = 0;
+        for (int i = 0; i < hashes.Length && kept < most; i++)
         {
-            if (smallest.Count == SketchSize)
+            if (kept == 0 || hashes[i] != hashes[kept - 1])
             {
-                break;
-            }
-
-            if (smallest.Count == 0 || smallest[^1] != hash)
-            {
-                smallest.Add(hash);
+                hashes[kept++] = hashes[i];
             }
         }
 
-        return [.. smallest];
+        return hashes[..kept].ToArray();
     }
 
-    /// <summary>How much of the shorter text the longer one has, 0 to 1; 0 where too little can be compared.</summary>
-    internal static double Containment(ulong[] a, ulong[] b)
+    private static int HashWords(string text, List<Range> tokens, Span<uint> words, List<uint> figures)
     {
-        ulong limit = Math.Min(a.Length < SketchSize ? ulong.MaxValue : a[^1], b.Length < SketchSize ? ulong.MaxValue : b[^1]);
-        int i = 0;
-        int k = 0;
-        int shared = 0;
-        while (i < a.Length && k < b.Length && a[i] <= limit && b[k] <= limit)
+        int count = 0;
+        foreach (Range range in tokens)
         {
-            if (a[i] == b[k])
+            ReadOnlySpan<char> token = text.AsSpan(range);
+            uint hash = (uint)(Mix(HashOf(token)) >> 32);
+            if (char.IsAsciiDigit(token[0]))
             {
-                shared++;
-                i++;
-                k++;
+                figures.Add(hash);
             }
-            else if (a[i] < b[k])
+
+            if (token.Length >= ShortestWord || token[0] >= '\u3000')
             {
-                i++;
-            }
-            else
-            {
-                k++;
+                words[count++] = hash;
             }
         }
 
-        int least = Math.Min(a.Count(hash => hash <= limit), b.Count(hash => hash <= limit));
-        return least < LeastCompared ? 0 : (double)shared / least;
+        return count;
     }
 
-    private static List<ulong> Hashes(string text)
+    /// <summary>One hash for each run, in <paramref name="hashes"/>.</summary>
+    private static int HashRuns(string text, List<Range> tokens, ulong[] hashes)
     {
-        List<Range> tokens = Segmentation.Tokens(text);
-        List<ulong> hashes = new(Math.Max(0, tokens.Count - Run + 1));
-        ulong[] words = new ulong[tokens.Count];
-        Span<char> folded = stackalloc char[64];
-        for (int i = 0; i < words.Length; i++)
+        Span<uint> last = stackalloc uint[Run];
+        int count = 0;
+        for (int i = 0; i < tokens.Count; i++)
         {
-            ReadOnlySpan<char> token = text.AsSpan(tokens[i]);
-            int length = Math.Min(token.Length, folded.Length);
-            for (int k = 0; k < length; k++)
+            last[i % Run] = HashOf(text.AsSpan(tokens[i]));
+            if (i >= Run - 1)
             {
-                folded[k] = LetterFold.Fold(token[k]);
+                ulong run = 0;
+                for (int k = 1; k <= Run; k++)
+                {
+                    run = Mix(run ^ last[(i + k) % Run]);
+                }
+
+                hashes[count++] = run;
             }
-
-            words[i] = System.IO.Hashing.XxHash3.HashToUInt64(MemoryMarshal.AsBytes(folded[..length]));
         }
 
-        for (int i = 0; i + Run <= words.Length; i++)
+        return count;
+    }
+
+    /// <summary>FNV-1a over the folded characters.</summary>
+    private static uint HashOf(ReadOnlySpan<char> token)
+    {
+        uint hash = 0x811C9DC5;
+        foreach (char c in token)
         {
-            hashes.Add(System.IO.Hashing.XxHash3.HashToUInt64(MemoryMarshal.AsBytes(words.AsSpan(i, Run))));
+            hash = (hash ^ TermFold.Fold(c)) * Base;
         }
 
-        return hashes;
+        return hash;
+    }
+
+    /// <summary>The finalizer of MurmurHash3: every bit of the result hangs on every bit given.</summary>
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 33)) * 0xFF51AFD7ED558CCD;
+        z = (z ^ (z >> 33)) * 0xC4CEB9FE1A85EC53;
+        return z ^ (z >> 33);
     }
 }

@@ -1,55 +1,61 @@
 namespace NewsAggregator.Core.Stories;
 
-/// <summary>A story in memory: the sum of its members' vectors.</summary>
-internal sealed class OpenStory(int handle)
+/// <summary>A story in memory.</summary>
+internal sealed class OpenStory(int number, long id)
 {
-    /// <summary>Place in the index, never used again.</summary>
-    public int Handle { get; } = handle;
+    /// <summary>A member seen so long before the last one weighs the story no more.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(3);
 
-    public long Id { get; set; }
+    /// <summary>In the order in which stories were opened.</summary>
+    public int Number { get; } = number;
 
-    /// <summary>Term to summed weight, and how many members have it.</summary>
-    public Dictionary<int, (float Weight, int Members)> Terms { get; } = [];
+    public long Id { get; set; } = id;
 
     public List<MatchedArticle> Members { get; } = [];
 
-    /// <summary>Square of the summed vector's length, kept up with every member.</summary>
-    public double Square { get; set; }
-
-    /// <summary>Length of the summed vector.</summary>
-    public float Norm => (float)Math.Sqrt(Math.Max(Square, 1e-9));
+    /// <summary>How many members have a term; only kept where there are two members or more.</summary>
+    public Dictionary<int, int>? Terms { get; set; }
 
     public DateTimeOffset Last { get; set; }
 
     /// <summary>Members that brought a body; headlines alone are compared more leniently.</summary>
     public int WithBody { get; set; }
 
-    /// <summary>Members that an admin put here: such a story is never joined with another by matching.</summary>
-    public int Pinned { get; set; }
-
     /// <summary>An admin wants it as it is: nothing joins it.</summary>
     public bool IsLocked { get; set; }
+
+    /// <summary>An admin put a member there: such a story is never joined with another by matching.</summary>
+    public bool IsHeld => Members.Any(member => member.IsPinned);
+
+    /// <summary>Members that say what the story is about now: no near-copies, and none from long before the last.</summary>
+    public int Speakers => Math.Max(1, Members.Count(member => member.Handle >= 0 && Last - member.FirstSeen <= Recent));
 }
 
-/// <summary>An article in memory: its vector, of length 1, heaviest terms first.</summary>
-internal sealed class MatchedArticle(StoryArticle article, ulong[] sketch)
+/// <summary>An article in memory: its vector, in two halves of equal length (see <see cref="StoryTerms"/>).</summary>
+internal sealed class MatchedArticle(StoryArticle article, TextSketch sketch)
 {
+    /// <summary>A text that is shorter is a teaser at most.</summary>
+    private const int ShortestBody = 200;
+
     public long Id { get; } = article.Id;
 
     public DateTimeOffset FirstSeen { get; } = article.FirstSeen;
 
-    /// <summary>Orders articles by what they say, so that the order of arrival tells nothing.</summary>
     public string Title { get; } = article.Title;
 
     public long Fingerprint { get; } = article.Fingerprint;
 
-    public ulong[] Sketch { get; } = sketch;
+    public TextSketch Sketch { get; } = sketch;
 
-    public bool HasBody { get; } = article.Text.Length > 200;
+    public bool HasBody { get; } = article.Text.Length > ShortestBody;
 
-    public int[] Terms { get; set; } = [];
+    /// <summary>Place in the index; -1 outside of it, where a near-copy beside its original is.</summary>
+    public int Handle { get; set; } = -1;
 
-    /// <summary>How strongly the article itself speaks of each term, before rarity.</summary>
+    /// <summary>Ascending, see <see cref="StoryTerms.CodeOf"/>.</summary>
+    public int[] Codes { get; set; } = [];
+
+    /// <summary>How strongly the article speaks of each, before rarity.</summary>
     public float[] Strengths { get; set; } = [];
 
     public float[] Weights { get; set; } = [];
@@ -59,4 +65,12 @@ internal sealed class MatchedArticle(StoryArticle article, ulong[] sketch)
     public OpenStory? Story { get; set; }
 
     public StoryMatch? Match { get; set; }
+
+    /// <summary>Orders articles by what they say, so that the order of arrival tells nothing.</summary>
+    public static int Compare(MatchedArticle a, MatchedArticle b)
+    {
+        int byTitle = string.CompareOrdinal(a.Title, b.Title);
+        int byText = byTitle != 0 ? byTitle : a.Fingerprint.CompareTo(b.Fingerprint);
+        return byText != 0 ? byText : a.Id.CompareTo(b.Id);
+    }
 }

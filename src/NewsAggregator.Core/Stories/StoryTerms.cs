@@ -2,65 +2,144 @@ using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Stories;
 
-/// <summary>One term of an article.</summary>
-/// <param name="Count">How often, title weighted.</param>
-/// <param name="Surface">As the article first writes it.</param>
-/// <param name="IsName">Written as a name in the middle of a sentence, or a number.</param>
-internal readonly record struct StoryTerm(string Stem, float Count, string Surface, bool IsName);
-
-/// <summary>Reads the terms that title and lead are compared by: stems of words, and pairs of Chinese, Japanese and Korean characters.</summary>
-internal static class StoryTerms
+/// <summary>
+/// Reads what an article is compared by: the terms of title and body, and once more, apart, those of title and opening sentences, which
+/// tell what happened where the body tells what it is about.
+/// </summary>
+internal sealed class StoryTerms(StoryVocabulary vocabulary)
 {
-    /// <summary>Tokens of the body that count as its lead.</summary>
-    private const int Lead = 300;
-    private const float TitleWeight = 5;
+    /// <summary>Tokens of the body that count.</summary>
+    private const int Body = 1_000;
 
-    public static List<StoryTerm> Of(string title, string text)
+    /// <summary>Telling tokens of the body that count as its opening.</summary>
+    private const int Opening = 60;
+
+    /// <summary>Terms of the whole that are kept: the strongest, the earlier ones first.</summary>
+    private const int Kept = 150;
+
+    private const float TitleWeight = 5;
+    private const float NameWeight = 1.15f;
+    private const float FrequentWeight = 0.3f;
+
+    private readonly List<int> seen = [];
+    private float[] whole = [];
+    private float[] opening = [];
+    private bool[] names = [];
+    private ulong[] order = [];
+
+    /// <summary>The number of a term where it counts for the whole; one more is the same term in title and opening.</summary>
+    public static int CodeOf(int term, bool isOpening) => (term * 2) + (isOpening ? 1 : 0);
+
+    public static int TermOf(int code) => code >> 1;
+
+    public static bool IsOpening(int code) => (code & 1) != 0;
+
+    /// <param name="tokens">Of <paramref name="text"/>.</param>
+    /// <returns>Codes ascending, and how strongly the article speaks of each, before rarity.</returns>
+    public (int[] Codes, float[] Strengths) Read(string title, string text, List<Range> tokens)
     {
-        Dictionary<string, StoryTerm> terms = new(StringComparer.Ordinal);
         List<Range> head = Segmentation.Tokens(title);
-        Take(terms, title, head, head.Count, TitleWeight, namesTold: !IsTitleCase(title, head));
-        if (text.Length > 0)
+        Take(title, head, head.Count, TitleWeight, head.Count, namesTold: !IsTitleCase(title, head));
+        Take(text, tokens, Body, 1, Opening, namesTold: true);
+        Keep();
+        List<int> codes = new(seen.Count + Opening + 16);
+        seen.Sort();
+        foreach (int term in seen)
         {
-            string lead = text.Length > Lead * 24 ? text[..(Lead * 24)] : text;
-            Take(terms, lead, Segmentation.Tokens(lead), Lead, 1, namesTold: true);
+            if (whole[term] > 0)
+            {
+                codes.Add(CodeOf(term, false));
+            }
+
+            if (opening[term] > 0)
+            {
+                codes.Add(CodeOf(term, true));
+            }
         }
 
-        return [.. terms.Values];
+        float[] strengths = new float[codes.Count];
+        for (int i = 0; i < strengths.Length; i++)
+        {
+            int term = TermOf(codes[i]);
+            strengths[i] = IsOpening(codes[i]) ? 1 + MathF.Log(opening[term]) : Strength(term);
+        }
+
+        foreach (int term in seen)
+        {
+            (whole[term], opening[term], names[term]) = (0, 0, false);
+        }
+
+        seen.Clear();
+        return ([.. codes], strengths);
     }
 
-    private static void Take(Dictionary<string, StoryTerm> terms, string text, List<Range> tokens, int most, float weight, bool namesTold)
+    private void Take(string text, List<Range> tokens, int most, float weight, int openingLeft, bool namesTold)
     {
         int count = Math.Min(most, tokens.Count);
         for (int i = 0; i < count; i++)
         {
-            (int start, int length) = tokens[i].GetOffsetAndLength(text.Length);
-            string surface = text.Substring(start, length);
-            bool cjk = Segmentation.IsCjk(surface[0]);
-            if (cjk && length == 1)
+            int start = tokens[i].Start.Value;
+            ReadOnlySpan<char> written = text.AsSpan(tokens[i]);
+            int term = vocabulary.NumberOf(written);
+            if (term == StoryVocabulary.Nothing)
             {
                 continue;
             }
 
-            string folded = string.Create(length, surface, static (to, from) =>
+            Reserve(term);
+            if (whole[term] == 0)
             {
-                for (int k = 0; k < to.Length; k++)
-                {
-                    to[k] = LetterFold.Fold(from[k]);
-                }
-            });
-            if (CommonWords.Empty.Contains(folded) || (length == 1 && !char.IsDigit(folded[0])))
-            {
-                continue;
+                seen.Add(term);
             }
 
-            string stem = cjk ? folded : EnglishStem.Of(folded);
-            bool name = !cjk && (char.IsDigit(surface[0]) || (namesTold && i > 0 && char.IsUpper(surface[0]) && !StartsSentence(text, start)));
-            terms[stem] = terms.TryGetValue(stem, out StoryTerm known)
-                ? known with { Count = known.Count + weight, IsName = known.IsName || name }
-                : new StoryTerm(stem, weight, surface, name);
+            whole[term] += weight;
+            names[term] |= char.IsAsciiDigit(written[0]) || (namesTold && i > 0 && char.IsUpper(written[0]) && !StartsSentence(text, start));
+            if (openingLeft > 0)
+            {
+                openingLeft--;
+                opening[term]++;
+            }
         }
     }
+
+    private void Reserve(int term)
+    {
+        if (whole.Length <= term)
+        {
+            int length = Math.Max(1_024, (term + 1) * 2);
+            Array.Resize(ref whole, length);
+            Array.Resize(ref opening, length);
+            Array.Resize(ref names, length);
+        }
+    }
+
+    /// <summary>Lets go of the weakest terms of the whole where there are many.</summary>
+    private void Keep()
+    {
+        if (seen.Count <= Kept)
+        {
+            return;
+        }
+
+        if (order.Length < seen.Count)
+        {
+            order = new ulong[seen.Count * 2];
+        }
+
+        for (int i = 0; i < seen.Count; i++)
+        {
+            float strength = Strength(seen[i]) * (vocabulary.IsFrequent(seen[i]) ? FrequentWeight : 1);
+            order[i] = ((ulong)~BitConverter.SingleToUInt32Bits(strength) << 32) | (uint)i;
+        }
+
+        order.AsSpan(0, seen.Count).Sort();
+        for (int i = Kept; i < seen.Count; i++)
+        {
+            whole[seen[(int)(uint)order[i]]] = 0;
+        }
+    }
+
+    private float Strength(int term) => (1 + MathF.Log(whole[term])) * (names[term] ? NameWeight : 1);
 
     /// <summary>In a headline where nearly every word is capital, capitals tell no names.</summary>
     private static bool IsTitleCase(string title, List<Range> tokens) =>

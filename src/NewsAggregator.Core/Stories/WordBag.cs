@@ -1,3 +1,5 @@
+using NewsAggregator.Core.Languages;
+
 namespace NewsAggregator.Core.Stories;
 
 /// <summary>The telling terms of a short text, for comparing two of them.</summary>
@@ -6,7 +8,8 @@ internal sealed class WordBag
     private readonly HashSet<string> stems;
 
     public WordBag(string text) =>
-        stems = StoryTerms.Of("", text).Select(term => term.Stem).Where(stem => !CommonWords.Frequent.Contains(stem)).ToHashSet(StringComparer.Ordinal);
+        stems = Segmentation.Tokens(text).Select(token => StoryVocabulary.StemOf(string.Concat(text[token].Select(TermFold.Fold))))
+            .OfType<string>().Where(stem => !CommonWords.Frequent.Contains(stem)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Shared terms by the smaller text's terms, 0 to 1.</summary>
     public double Overlap(WordBag other)

@@ -1,0 +1,184 @@
+using System.Runtime.InteropServices;
+
+namespace NewsAggregator.Core.Stories;
+
+/// <summary>Finds the likest articles: the heaviest terms propose, the whole vectors decide.</summary>
+/// <param name="postings">For each term the handles of the articles that have it, ascending.</param>
+/// <param name="articles">By handle; null where one is gone.</param>
+internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?> articles)
+{
+    /// <summary>Terms that propose articles to compare with.</summary>
+    private const int Proposing = 16;
+
+    /// <summary>A term in more articles than this proposes none: the rarer ones do.</summary>
+    private const int LongestPosting = 1_000;
+
+    /// <summary>Proposals looked at.</summary>
+    private const int MostProposals = 6_000;
+
+    /// <summary>Articles compared in full, and those that were proposed as strongly as the last of them.</summary>
+    private const int Compared = 64;
+
+    /// <summary>An article that shares less weight than this is not like it.</summary>
+    private const float LeastProposed = 0.004f;
+
+    /// <summary>What is less like is not told of: it would join nothing.</summary>
+    private const float LeastLikeness = 0.03f;
+
+    // Scratch; the first two are all zero between two calls.
+    private float[] proposed = [];
+    private float[] dense = [];
+    private readonly List<int> touched = [];
+    private readonly List<float> strongest = [];
+
+    /// <summary>Best first; among equals by what they say.</summary>
+    public List<(MatchedArticle Article, float Likeness)> Near(MatchedArticle article)
+    {
+        Propose(article);
+        float least = LeastOfCompared();
+        List<(MatchedArticle Article, float Likeness)> near = new(Compared);
+        Scatter(article, present: true);
+        foreach (int handle in touched)
+        {
+            if (proposed[handle] >= least && handle != article.Handle && Dot(articles[handle]!) is >= LeastLikeness and float likeness)
+            {
+                near.Add((articles[handle]!, likeness));
+            }
+
+            proposed[handle] = 0;
+        }
+
+        touched.Clear();
+        Scatter(article, present: false);
+        near.Sort(static (a, b) => a.Likeness != b.Likeness ? b.Likeness.CompareTo(a.Likeness) : MatchedArticle.Compare(a.Article, b.Article));
+        return near;
+    }
+
+    /// <summary>Cosine of two articles, 0 to 1.</summary>
+    public float Likeness(MatchedArticle a, MatchedArticle b)
+    {
+        Scatter(a, present: true);
+        Reserve(b);
+        float likeness = Dot(b);
+        Scatter(a, present: false);
+        return likeness;
+    }
+
+    private void Propose(MatchedArticle article)
+    {
+        if (proposed.Length < articles.Count)
+        {
+            Array.Resize(ref proposed, Math.Max(1_024, articles.Count * 2));
+        }
+
+        int proposing = 0;
+        int proposals = 0;
+        foreach (int i in Heaviest(article))
+        {
+            ReadOnlySpan<int> posting = CollectionsMarshal.AsSpan(postings[StoryTerms.TermOf(article.Codes[i])]);
+            if (posting.Length is 0 or > LongestPosting)
+            {
+                continue;
+            }
+
+            float weight = article.Weights[i] * article.Weights[i];
+            foreach (int handle in posting)
+            {
+                ref float sum = ref proposed[handle];
+                if (sum == 0)
+                {
+                    touched.Add(handle);
+                }
+
+                sum += weight;
+            }
+
+            proposals += posting.Length;
+            if (++proposing == Proposing || proposals > MostProposals)
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>The terms of the whole, heaviest first; twice as many as propose, for those that stand too often.</summary>
+    private static List<int> Heaviest(MatchedArticle article)
+    {
+        List<int> heaviest = new((Proposing * 2) + 1);
+        for (int i = 0; i < article.Codes.Length; i++)
+        {
+            float weight = article.Weights[i];
+            if (StoryTerms.IsOpening(article.Codes[i]) || weight <= 0 || (heaviest.Count == Proposing * 2 && weight <= article.Weights[heaviest[^1]]))
+            {
+                continue;
+            }
+
+            int place = heaviest.Count;
+            while (place > 0 && article.Weights[heaviest[place - 1]] < weight)
+            {
+                place--;
+            }
+
+            heaviest.Insert(place, i);
+            if (heaviest.Count > Proposing * 2)
+            {
+                heaviest.RemoveAt(Proposing * 2);
+            }
+        }
+
+        return heaviest;
+    }
+
+    private float LeastOfCompared()
+    {
+        strongest.Clear();
+        foreach (int handle in touched)
+        {
+            if (proposed[handle] >= LeastProposed)
+            {
+                strongest.Add(proposed[handle]);
+            }
+        }
+
+        if (strongest.Count <= Compared)
+        {
+            return LeastProposed;
+        }
+
+        strongest.Sort();
+        return strongest[^Compared];
+    }
+
+    private void Scatter(MatchedArticle article, bool present)
+    {
+        Reserve(article);
+        for (int i = 0; i < article.Codes.Length; i++)
+        {
+            dense[article.Codes[i]] = present ? article.Weights[i] : 0;
+        }
+    }
+
+    private float Dot(MatchedArticle other)
+    {
+        float sum = 0;
+        ReadOnlySpan<float> weights = other.Weights;
+        ReadOnlySpan<int> codes = other.Codes;
+        float[] factors = dense;
+        for (int i = 0; i < codes.Length; i++)
+        {
+            sum += weights[i] * factors[codes[i]];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Room for all codes there are.</summary>
+    private void Reserve(MatchedArticle article)
+    {
+        int most = Math.Max(postings.Count * 2, article.Codes.Length == 0 ? 0 : article.Codes[^1] + 1);
+        if (dense.Length < most)
+        {
+            Array.Resize(ref dense, Math.Max(2_048, most * 2));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using NewsAggregator.Core.Languages;
+
+namespace NewsAggregator.Core.Stories;
+
+/// <summary>Numbers the terms that articles are compared by: stems of words, and pairs of Chinese, Japanese and Korean characters.</summary>
+internal sealed class StoryVocabulary
+{
+    /// <summary>A form that tells nothing.</summary>
+    public const int Nothing = -1;
+
+    private const int LongestForm = 64;
+
+    private readonly Dictionary<string, int> forms;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> formsBySpan;
+    private readonly Dictionary<string, int> stems;
+    private readonly List<string> surfaces = [];
+    private readonly List<bool> frequent = [];
+
+    public StoryVocabulary()
+    {
+        forms = new(StringComparer.Ordinal);
+        formsBySpan = forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        stems = new(StringComparer.Ordinal);
+    }
+
+    public int Count => surfaces.Count;
+
+    /// <summary>As it was first written.</summary>
+    public string Surface(int term) => surfaces[term];
+
+    /// <summary>Stands in any news, see <see cref="CommonWords"/>.</summary>
+    public bool IsFrequent(int term) => frequent[term];
+
+    /// <summary>The term of a word or pair as a text has it, or <see cref="Nothing"/>.</summary>
+    public int NumberOf(ReadOnlySpan<char> written)
+    {
+        Span<char> folded = stackalloc char[LongestForm];
+        ReadOnlySpan<char> form = folded[..TermFold.Fold(written, folded)];
+        if (formsBySpan.TryGetValue(form, out int known))
+        {
+            return known;
+        }
+
+        string? stem = StemOf(form.ToString());
+        int term = stem is null ? Nothing : NumberOfStem(stem, written.ToString());
+        formsBySpan[form] = term;
+        return term;
+    }
+
+    /// <summary>What a folded word is compared by; null where it tells nothing: a little word, a single letter or character.</summary>
+    public static string? StemOf(string folded)
+    {
+        bool cjk = Segmentation.IsCjk(folded[0]);
+        return folded.Length == 1 && !char.IsDigit(folded[0]) || CommonWords.Empty.Contains(folded) ? null
+            : cjk ? folded
+            : EnglishStem.Of(folded);
+    }
+
+    /// <summary>The vocabulary of the terms in use, in the same order; <paramref name="numbers"/> leads from old to new.</summary>
+    public StoryVocabulary Compact(bool[] used, out int[] numbers)
+    {
+        StoryVocabulary compact = new();
+        numbers = new int[Count];
+        for (int term = 0; term < Count; term++)
+        {
+            numbers[term] = used[term] ? compact.Count : Nothing;
+            if (used[term])
+            {
+                compact.surfaces.Add(surfaces[term]);
+                compact.frequent.Add(frequent[term]);
+            }
+        }
+
+        foreach ((string stem, int term) in stems)
+        {
+            if (used[term])
+            {
+                compact.stems.Add(stem, numbers[term]);
+            }
+        }
+
+        return compact;
+    }
+
+    private int NumberOfStem(string stem, string surface)
+    {
+        if (!stems.TryGetValue(stem, out int term))
+        {
+            term = Count;
+            stems.Add(stem, term);
+            surfaces.Add(surface);
+            frequent.Add(CommonWords.Frequent.Contains(stem) || CommonWords.FrequentPairs.Contains(stem));
+        }
+
+        return term;
+    }
+}
