@@ -14,6 +14,9 @@ internal readonly record struct StoryNode(int Size, bool HasBodies, DateTimeOffs
 /// </summary>
 internal static class StoryGrouping
 {
+    /// <summary>Members from which on a group must not be joined by one of them alone.</summary>
+    private const int LeastToDoubt = 3;
+
     /// <param name="likenesses">Cubed likeness of pairs of nodes, the lower number first.</param>
     /// <returns>For each node the lowest number of its group.</returns>
     public static int[] Group(IReadOnlyList<StoryNode> nodes, Dictionary<(int A, int B), double> likenesses)
@@ -21,6 +24,10 @@ internal static class StoryGrouping
         StoryNode[] groups = [.. nodes];
         int[] joined = [.. Enumerable.Range(0, groups.Length)];
         int[] version = new int[groups.Length];
+        List<int>[] members = [.. joined.Select(node => new List<int> { node })];
+        ILookup<int, (int Other, double Cubes)> pairs = likenesses
+            .SelectMany(pair => new[] { (Node: pair.Key.A, Other: pair.Key.B, Cubes: pair.Value), (Node: pair.Key.B, Other: pair.Key.A, Cubes: pair.Value) })
+            .ToLookup(pair => pair.Node, pair => (pair.Other, pair.Cubes));
         Dictionary<int, double>[] near = [.. groups.Select(_ => new Dictionary<int, double>())];
         PriorityQueue<(int A, int B, int Versions), (double Enough, int A, int B)> queue = new();
         foreach (((int a, int b), double cubes) in likenesses)
@@ -37,7 +44,14 @@ internal static class StoryGrouping
                 continue;
             }
 
+            if (!IsCarried(a, b))
+            {
+                continue;
+            }
+
             joined[b] = a;
+            members[a].AddRange(members[b]);
+            members[b].Clear();
             version[a] += version[b] + 1;
             groups[a] = new StoryNode(
                 groups[a].Size + groups[b].Size,
@@ -69,6 +83,25 @@ internal static class StoryGrouping
         }
 
         return joined;
+
+        // One article that tells of two things must not make one of them.
+        bool IsCarried(int a, int b) => IsCarriedBy(a, b) && IsCarriedBy(b, a);
+
+        bool IsCarriedBy(int group, int other)
+        {
+            if (members[group].Count < LeastToDoubt)
+            {
+                return true;
+            }
+
+            HashSet<int> others = [.. members[other]];
+            int strongest = members[group].MaxBy(Towards);
+            double left = Math.Max(0, near[group][other] - Towards(strongest));
+            int size = groups[group].Size - nodes[strongest].Size;
+            return StoryLikeness.Enough(left, size, groups[other].Size, groups[group].HasBodies && groups[other].HasBodies, groups[group].Last - groups[other].Last) >= 1;
+
+            double Towards(int node) => pairs[node].Where(pair => others.Contains(pair.Other)).Sum(pair => pair.Cubes);
+        }
 
         void Offer(int a, int b)
         {

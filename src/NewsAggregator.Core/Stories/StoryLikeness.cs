@@ -8,10 +8,10 @@ internal static class StoryLikeness
 {
     /// <summary>Headlines share fewer words than bodies do, so that they need less.</summary>
     private const double Bodies = 0.11;
-    private const double Headlines = 0.085;
+    private const double Headlines = 0.09;
 
     /// <summary>What two groups need more than two articles do, for each time the smaller one is e times as large.</summary>
-    private const double Growth = 0.2;
+    private const double Growth = 0.15;
 
     /// <summary>What is lost over <see cref="StoryMatcher.OpenFor"/> between the last articles of the two.</summary>
     private const double Ageing = 0.3;
