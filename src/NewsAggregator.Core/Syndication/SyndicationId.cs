@@ -14,6 +14,10 @@ public static class SyndicationId
     public static string OfEvent(string siteId, long eventId) =>
         Make(siteId, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"event {eventId}"));
 
+    /// <summary>A revision's own item in the feed of changes; the article's item keeps the article's id.</summary>
+    public static string OfChange(string siteId, long articleId, int revision) =>
+        Make(siteId, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"change {articleId} {revision}"));
+
     /// <param name="list">The list's address below the site's root, with its choice, without language and paging.</param>
     public static string OfList(string siteId, string list) => Make(siteId, "list " + list);
 

@@ -11,6 +11,10 @@ public sealed record BlockLine(long Fingerprint, string? Sample, int Pages, Date
 /// <summary>An article of a source whose page can be looked at.</summary>
 public sealed record RecentPage(Article Article, string FeedUrl);
 
+/// <summary>A text as readers see it now.</summary>
+/// <param name="Blocks">Paragraphs, headings, list items and captions, in order.</param>
+public sealed record StoredText(TextOrigin Origin, int Words, IReadOnlyList<string> Blocks);
+
 /// <summary>How the texts of a source are read.</summary>
 public sealed class SourceTextsQuery(NewsDatabase database)
 {
@@ -30,6 +34,25 @@ public sealed class SourceTextsQuery(NewsDatabase database)
     {
         await using NewsDbContext db = database.OpenForReading();
         return (await LearnedBlocks.Of(db, sourceId).ToListAsync(cancellation).ConfigureAwait(false)).ToHashSet();
+    }
+
+    /// <summary>The texts that stand, by the address of their page.</summary>
+    public async Task<IReadOnlyDictionary<string, StoredText>> StandingAsync(int sourceId, IReadOnlyList<string> urls, CancellationToken cancellation = default)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        var rows = await (
+            from a in db.Articles
+            where a.SourceId == sourceId && a.Url != null && urls.Contains(a.Url)
+            join r in db.Revisions on new { a.Id, Number = a.Revision } equals new { Id = r.ArticleId, r.Number }
+            orderby a.Id
+            select new { a.Url, a.Words, r.Origin, r.Html }).ToListAsync(cancellation).ConfigureAwait(false);
+        Dictionary<string, StoredText> standing = [];
+        foreach (var row in rows)
+        {
+            standing[row.Url!] = new StoredText(row.Origin, row.Words, BodyReader.BlocksOf(RevisionCodec.UnpackHtml(row.Html)));
+        }
+
+        return standing;
     }
 
     /// <summary>The newest articles that have a page.</summary>

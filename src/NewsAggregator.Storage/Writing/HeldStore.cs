@@ -7,7 +7,7 @@ using NewsAggregator.Storage.Reading;
 namespace NewsAggregator.Storage.Writing;
 
 /// <summary>An admin's word on texts that were not believed. Each leaves its line in the audit.</summary>
-public sealed class HeldStore(WritePath writes, FiltersQuery filters, TimeProvider clock)
+public sealed class HeldStore(NewsDatabase database, WritePath writes, FiltersQuery filters, TimeProvider clock)
 {
     /// <summary>The text is the article's after all: a revision like any other.</summary>
     /// <param name="textHash">Of the text that the admin saw; null: whatever waits now.</param>
@@ -33,6 +33,27 @@ public sealed class HeldStore(WritePath writes, FiltersQuery filters, TimeProvid
             return true;
         },
         cancellation);
+
+    /// <summary>Every text of a source that waits.</summary>
+    /// <returns>How many were released.</returns>
+    public Task<int> ReleaseAllAsync(string source, string who, CancellationToken cancellation = default) => AllAsync(source, id => ReleaseAsync(id, null, who, cancellation), cancellation);
+
+    /// <summary>Every text of a source that waits.</summary>
+    /// <returns>How many were refused.</returns>
+    public Task<int> RefuseAllAsync(string source, string who, CancellationToken cancellation = default) => AllAsync(source, id => RefuseAsync(id, null, who, cancellation), cancellation);
+
+    private async Task<int> AllAsync(string source, Func<long, Task<bool>> each, CancellationToken cancellation)
+    {
+        await using NewsDbContext db = database.OpenForReading();
+        List<long> waiting = await db.HeldRevisions.Where(h => h.RefusedAt == null && db.Sources.Any(s => s.Id == h.SourceId && s.Slug == source)).Select(h => h.ArticleId).ToListAsync(cancellation).ConfigureAwait(false);
+        int done = 0;
+        foreach (long id in waiting)
+        {
+            done += await each(id).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return done;
+    }
 
     private async Task<bool> ReleaseAsync(NewsDbContext db, long articleId, long? textHash, string who, CancellationToken cancellation)
     {

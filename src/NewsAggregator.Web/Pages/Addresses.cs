@@ -83,6 +83,19 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
     public string Data(EditionView edition, ArticleList list, ListCursor? after = null, int? count = null) =>
         With($"{pathBase}{ApiRoot}{Path(edition, list).TrimEnd('/')}/articles", Query(list, after, count, false, language));
 
+    /// <summary>The articles that their publishers changed.</summary>
+    public string Changes(EditionView edition, ListCursor? after = null)
+    {
+        string path = Place("/changes", edition);
+        return after is ListCursor cursor ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={cursor}" : path;
+    }
+
+    public string ChangesFeed(EditionView edition, string format, ListCursor? after = null)
+    {
+        string path = Place($"/changes/feed.{format}", edition);
+        return after is ListCursor cursor ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={cursor}" : path;
+    }
+
     /// <summary>What a list's id is made from: no language, no paging, no host.</summary>
     public static string Identity(EditionView edition, ArticleList list)
     {

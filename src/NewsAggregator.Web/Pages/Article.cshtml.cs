@@ -10,6 +10,10 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, 
     private const int WordsPerMinute = 230;
     private const int CharactersPerMinute = 400;
 
+    // By reference: two changes may say the same.
+    private readonly Dictionary<ChangedSentence, IReadOnlyList<string>> vanished = new(ReferenceEqualityComparer.Instance);
+    private HashSet<string> standing = [];
+
     public ArticlePage Shown { get; private set; } = null!;
     public EditionView Context { get; private set; } = null!;
     public string Body { get; private set; } = "";
@@ -49,6 +53,7 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, 
         await pictures.LoadAsync([(id, Shown.Line.ImageUrl), .. BodyHtml.Pictures(Shown.Body.Html).Select(source => (id, (string?)source))], Aborted).ConfigureAwait(false);
         Body = BodyHtml.Of(Shown.Body, Here.Words, source => new BodyPicture(pictures.Of(id, source), pictures.IsNothing(source)));
         Lead = Shown.Body.Html.Contains("<img", StringComparison.Ordinal) ? null : pictures.Of(id, Shown.Line.ImageUrl);
+        PlaceVanished();
         Minutes = Shown.Line.PublicationLevel == Core.Sources.PublicationLevel.Full ? ReadingMinutes(Shown.Line) : 0;
         return Page();
     }
@@ -57,6 +62,28 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, 
     public string AddressOf(long articleId, string? anchor) => articleId == Shown.Line.Id
         ? "#" + (anchor ?? "main")
         : Here.At.Article(articleId, Shown.SameStory.FirstOrDefault(a => a.Id == articleId)?.Title ?? "", Context, null, anchor);
+
+    /// <summary>What a revision changed, with the places of sentences that the text shown no longer has.</summary>
+    public SentenceDiffView DiffOf(RevisionChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new SentenceDiffView(change.Sentences, Shown.Line.Language, vanished, anchor => standing.Contains(anchor) ? "#" + anchor : null);
+    }
+
+    // A link to a sentence that is gone leads to the newest change that took it; no id stands twice on a page.
+    private void PlaceVanished()
+    {
+        standing = [.. Shown.Body.Sentences.Select(sentence => sentence.Anchor)];
+        HashSet<string> taken = [.. standing];
+        foreach (ChangedSentence sentence in Shown.Changes.SelectMany(change => change.Sentences))
+        {
+            List<string> own = [.. sentence.AnchorsBefore.Concat(sentence.AnchorAfter is { } after ? [after] : []).Where(taken.Add)];
+            if (own.Count > 0)
+            {
+                vanished[sentence] = own;
+            }
+        }
+    }
 
     private static int ReadingMinutes(ArticleLine line)
     {

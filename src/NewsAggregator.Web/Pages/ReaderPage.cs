@@ -17,6 +17,9 @@ public abstract class ReaderPage(ReaderContext here) : PageModel
     public ArticleList? Feeds { get; protected set; }
     public string? FeedsTitle { get; protected set; }
 
+    /// <summary>The feed of what this page lists, in one of the formats xml, atom, json.</summary>
+    public virtual string FeedAddress(string format) => here.At.Feed(here.Edition, Feeds ?? ArticleList.Front, format);
+
     /// <summary>On an edition's front page what the reader chose of it, so that the picker opens with it; elsewhere null.</summary>
     public Picker? Choosing { get; protected set; }
     public string? Canonical { get; protected set; }

@@ -21,6 +21,7 @@ public static class ReaderPages
             AddRoutes(pages.Conventions, "/List", ListRoutes.Lists);
             AddRoutes(pages.Conventions, "/Story", ListRoutes.Stories);
             AddRoutes(pages.Conventions, "/Article", ["articles/{id:long}", "articles/{id:long}/{slug}"]);
+            AddRoutes(pages.Conventions, "/Changes", ["changes", "editions/{edition}/changes"]);
             AddRoutes(pages.Conventions, "/Sources", ["sources", "editions/{edition}/sources"]);
             AddRoutes(pages.Conventions, "/Topics", ["topics", "editions/{edition}/topics"]);
         }).AddMvcOptions(mvc => mvc.Filters.AddService<ReaderContextFilter>());

@@ -16,6 +16,7 @@ public static class SyndicationEndpoints
         services.AddScoped<FeedAnswer>();
         services.AddScoped<TimelineFeedAnswer>();
         services.AddScoped<DaysFeedAnswer>();
+        services.AddScoped<ChangesAnswer>();
         services.AddScoped<OpmlAnswer>();
         return services;
     }
@@ -40,6 +41,11 @@ public static class SyndicationEndpoints
             foreach (string days in new[] { "days", "editions/{edition}/days" })
             {
                 app.MapMethods($"{days}/feed.{format}", Reading, context => context.RequestServices.GetRequiredService<DaysFeedAnswer>().AnswerAsync(context, format));
+            }
+
+            foreach (string changes in new[] { "changes", "editions/{edition}/changes" })
+            {
+                app.MapMethods($"{changes}/feed.{format}", Reading, context => context.RequestServices.GetRequiredService<ChangesAnswer>().AnswerAsync(context, format));
             }
         }
 

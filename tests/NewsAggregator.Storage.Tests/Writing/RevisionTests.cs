@@ -130,7 +130,7 @@ public sealed class RevisionTests
     {
         await using TestDatabase test = await WithArticlesAsync(provider, 1);
         await LookAsync(test, 1, Text("Seven ships were lost.", "Nobody was hurt."), 0);
-        HeldStore held = new(test.Writes, new FiltersQuery(test.Database), new FakeTimeProvider(Now.AddHours(9)));
+        HeldStore held = new(test.Database, test.Writes, new FiltersQuery(test.Database), new FakeTimeProvider(Now.AddHours(9)));
         await HoldAsync(test, Text("Seven ships were lost."), 1);
         HeldLine line = Assert.Single((await new HeldQuery(test.Database).ReadAsync(10, Cancel)).Lines);
         Assert.Equal(("Nobody was hurt.", ChangeKind.Gone), (line.Changes[0].Before, line.Changes[0].Kind));

@@ -7,11 +7,17 @@ using NewsAggregator.Storage.Writing;
 namespace NewsAggregator.Web.Pages.Admin;
 
 /// <summary>The admin's first page: what needs a human, figures, and what can be done to the site as a whole.</summary>
-public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore left, SourceFeedStore feedStore, SiteActions actions, RefreshQueue refreshes) : AdminPage(here)
+public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore left, SourceFeedStore feedStore, SiteActions actions, RefreshQueue refreshes, HeldQuery held, HeldStore heldStore) : AdminPage(here)
 {
+    private const int MostHeld = 20;
+
     public override string Section => "needs";
     public SiteFigures Figures { get; private set; } = null!;
     public IReadOnlyList<NeedLine> Needs { get; private set; } = [];
+
+    /// <summary>Changed texts that are not believed, the newest first.</summary>
+    public IReadOnlyList<HeldLine> Held { get; private set; } = [];
+    public int HeldWaiting { get; private set; }
 
     public async Task OnGetAsync()
     {
@@ -19,6 +25,37 @@ public sealed class IndexModel(ReaderContext here, AdminQuery query, NeedStore l
         Figures = await query.FiguresAsync(Aborted).ConfigureAwait(false);
         IReadOnlyList<FeedHealthLine> feeds = await query.FeedsAsync(Aborted).ConfigureAwait(false);
         Needs = NeedLine.Of(feeds, await left.ReadAsync(Aborted).ConfigureAwait(false), Here.Words, Here.Now);
+        (Held, HeldWaiting) = await held.ReadAsync(MostHeld, Aborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The text is the article's after all.</summary>
+    /// <param name="text">Hash of the text that the admin saw.</param>
+    public async Task<IActionResult> OnPostReleaseAsync(long article, long text)
+    {
+        Say(Here.Words[await heldStore.ReleaseAsync(article, text, Who, Aborted).ConfigureAwait(false) ? "held.released" : "held.other"]);
+        return RedirectToPage();
+    }
+
+    /// <summary>The text that stands, stays.</summary>
+    /// <param name="text">Hash of the text that the admin saw.</param>
+    public async Task<IActionResult> OnPostRefuseAsync(long article, long text)
+    {
+        Say(Here.Words[await heldStore.RefuseAsync(article, text, Who, Aborted).ConfigureAwait(false) ? "held.refused" : "held.other"]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostReleaseAllAsync(string source)
+    {
+        int done = await heldStore.ReleaseAllAsync(source, Who, Aborted).ConfigureAwait(false);
+        Say(Here.Words.Count("held.releasedAll", done));
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostRefuseAllAsync(string source)
+    {
+        int done = await heldStore.RefuseAllAsync(source, Who, Aborted).ConfigureAwait(false);
+        Say(Here.Words.Count("held.refusedAll", done));
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostRefreshAllAsync()

@@ -129,7 +129,12 @@ public sealed class TextModel(ReaderContext here, SourceAdminQuery query, Source
         IReadOnlySet<long> learned = await texts.LearnedAsync(now.Id, Aborted).ConfigureAwait(false);
         (PreviewedFeed shown, IReadOnlyList<PreviewedPage> pages) = await preview.PagesAsync(new Uri(feed.Url), now, wished, learned, Articles, Aborted).ConfigureAwait(false);
         PreviewProblem = shown.Failure is null ? null : Here.Words.Say("failure.detail", Here.Words["failure." + shown.Kind], shown.Failure);
-        Pages = pages;
+
+        // "Now" is what readers see now, where the article is stored: not what a fresh look would make of it.
+        IReadOnlyDictionary<string, StoredText> standing = await texts.StandingAsync(now.Id, [.. pages.Select(page => page.Url).OfType<string>()], Aborted).ConfigureAwait(false);
+        Pages = [.. pages.Select(page => page.Url is { } url && standing.TryGetValue(url, out StoredText? stands)
+            ? page with { Before = new PreviewedText(stands.Origin, stands.Words, stands.Blocks, null) }
+            : page)];
     }
 
     private async Task<bool> OpenAsync(string slug)
