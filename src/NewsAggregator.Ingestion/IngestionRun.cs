@@ -8,7 +8,7 @@ namespace NewsAggregator.Ingestion;
 
 /// <summary>One round of each stage over what is due: used by the background service and by the command `refresh` alike.</summary>
 public sealed partial class IngestionRun(
-    FeedRefresher refresher, FeedStore feeds, RefreshQueue queue, PageReader reader, PageStore pages, CleanAgainStore cleaning, StoryKeeper stories, Redecision redecision,
+    FeedRefresher refresher, FeedStore feeds, RefreshQueue queue, PageReader reader, PageStore pages, CleanAgainStore cleaning, RetentionStore retention, StoryKeeper stories, Redecision redecision,
     IOptions<IngestionOptions> options, TimeProvider clock, ILogger<IngestionRun> logger)
 {
     private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}";
@@ -69,10 +69,11 @@ public sealed partial class IngestionRun(
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Cleans stored texts of what was learned since, and looks at pages that are due.</summary>
+    /// <summary>Lets articles go that are past their time, cleans stored texts of what was learned since, and looks at pages that are due.</summary>
     /// <returns>How many pages were looked at.</returns>
     public async Task<int> ReadPagesAsync(Action<string>? progress, CancellationToken cancellation)
     {
+        await retention.RunAsync(cancellation).ConfigureAwait(false);
         await cleaning.RunAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<PageTask> due = await pages.ClaimAsync(clock.GetUtcNow(), options.Value.MaxPages * 4, LeaseEnd, cancellation).ConfigureAwait(false);
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Value.MaxPages, CancellationToken = cancellation };

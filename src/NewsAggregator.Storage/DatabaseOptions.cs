@@ -21,6 +21,10 @@ public sealed class DatabaseOptions
     [Range(100, 600_000)]
     public int BusyTimeoutMilliseconds { get; set; } = 10_000;
 
+    /// <summary>Days that articles are kept, with all of their revisions; 0: for ever. Counted from their place in the lists.</summary>
+    [Range(0, 36_500)]
+    public int KeepDays { get; set; }
+
     public string SqliteFile => Path.Combine(Folder, "news.db");
 }
 

@@ -57,6 +57,7 @@ public static class StorageRegistration
         services.AddSingleton<SourceRemovalStore>();
         services.AddSingleton<DecideAgainStore>();
         services.AddSingleton<CleanAgainStore>();
+        services.AddSingleton<RetentionStore>();
         services.AddSingleton<HeldStore>();
         services.AddSingleton<HeldQuery>();
         services.AddSingleton<ChangesQuery>();

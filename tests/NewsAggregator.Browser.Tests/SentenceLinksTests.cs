@@ -64,7 +64,7 @@ public sealed class SentenceLinksTests(ChromiumFixture chromium, RevisedSite sit
         string gone, kept;
         await using (var db = site.Database.OpenForReading())
         {
-            var revisions = await db.Revisions.Where(r => r.ArticleId == article.Id).OrderBy(r => r.Number).ToListAsync();
+            var revisions = await db.Revisions.Where(r => r.ArticleId == article.Id).OrderBy(r => r.Number).ToListAsync(TestContext.Current.CancellationToken);
             string[] old = [.. RevisionCodec.UnpackSentences(revisions[0].Sentences).Select(s => s.Anchor)];
             string[] late = [.. RevisionCodec.UnpackSentences(revisions[1].Sentences).Select(s => s.Anchor)];
             (gone, kept) = (old.Except(late).First(), old.Intersect(late).Last());
@@ -96,7 +96,7 @@ public sealed class SentenceLinksTests(ChromiumFixture chromium, RevisedSite sit
     private async Task<Article> FindAsync(string words)
     {
         await using NewsDbContext db = site.Database.OpenForReading();
-        return await db.Articles.Where(a => a.Url!.Contains(words) || a.Title.Contains(words)).OrderBy(a => a.Id).FirstAsync();
+        return await db.Articles.Where(a => a.Url!.Contains(words) || a.Title.Contains(words)).OrderBy(a => a.Id).FirstAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

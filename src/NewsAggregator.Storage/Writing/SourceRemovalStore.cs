@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Sources;
-using NewsAggregator.Storage.Search;
 
 namespace NewsAggregator.Storage.Writing;
 
@@ -56,28 +55,7 @@ public sealed class SourceRemovalStore(WritePath writes, TimeProvider clock)
         await StoryStamp.RaiseAsync(db, cancellation).ConfigureAwait(false);
         await SourceLock.TakeAsync(db, sourceId, cancellation).ConfigureAwait(false);
         List<long> ids = await db.Articles.Where(a => a.SourceId == sourceId).OrderBy(a => a.Id).Take(most).Select(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false);
-        await using (SearchWriter search = SearchWriter.For(db))
-        {
-            foreach (long id in ids)
-            {
-                await search.DeleteAsync(id).ConfigureAwait(false);
-            }
-        }
-
-        List<long> stories = await db.StoryMembers.Where(m => ids.Contains(m.ArticleId)).Select(m => m.StoryId).Distinct().ToListAsync(cancellation).ConfigureAwait(false);
-        await db.Decisions.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await db.Revisions.Where(r => ids.Contains(r.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await db.HeldRevisions.Where(h => ids.Contains(h.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await db.Events.Where(e => ids.Contains(e.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await db.ArticleTopics.Where(t => ids.Contains(t.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await db.StoryMembers.Where(m => ids.Contains(m.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-
-        // What repeated a text that is gone is read by itself from now on.
-        await db.Articles.Where(a => a.NearCopyOfId != null && ids.Contains(a.NearCopyOfId.Value)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NearCopyOfId, (long?)null), cancellation).ConfigureAwait(false);
-        await db.Stories.Where(s => stories.Contains(s.Id) && !db.StoryMembers.Any(m => m.StoryId == s.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await StoryRows.RecountAsync(db, stories, cancellation).ConfigureAwait(false);
-        await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
+        await ArticleRemoval.RemoveAsync(db, ids, cancellation).ConfigureAwait(false);
         return ids.Count;
     }
 }

@@ -207,6 +207,28 @@ public sealed class RevisionTests
         Assert.Equal(Now.AddHours(1), (await ArticleAsync(test)).CorrectedAt);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task An_article_past_its_time_goes_with_all_its_revisions_and_no_feed_brings_it_back(DatabaseProvider provider)
+    {
+        await using TestDatabase test = await WithArticlesAsync(provider, 2);
+        await LookAsync(test, 1, Text("Seven ships were lost on Feb. 2, 2026."), 0);
+        await LookAsync(test, 1, Text("Nine ships were lost on Feb. 2, 2026."), 1);
+        await HoldAsync(test, Text("Ships."), 2);
+        await test.Writes.RunAsync(db => db.Articles.Where(a => a.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(a => a.SortTime, Now.AddDays(39)), Cancel), Cancel);
+        FakeTimeProvider clock = new(Now.AddDays(40));
+
+        Assert.Equal(0, await new RetentionStore(test.Database, test.Writes, new DatabaseOptions(), clock).RunAsync(Cancel));
+        Assert.Equal(1, await new RetentionStore(test.Database, test.Writes, new DatabaseOptions { KeepDays = 30 }, clock).RunAsync(Cancel));
+
+        await using NewsDbContext db = test.Database.OpenForReading();
+        Assert.Equal(2, (await db.Articles.SingleAsync(Cancel)).Id);
+        Assert.Equal(0, await db.Revisions.CountAsync(r => r.ArticleId == 1, Cancel) + await db.HeldRevisions.CountAsync(Cancel) + await db.Events.CountAsync(Cancel));
+        Assert.Equal(0, await db.Decisions.CountAsync(d => d.ArticleId == 1, Cancel));
+        await Drafts.VisitAsync(test, await db.Sources.SingleAsync(s => s.Slug == "one", Cancel), await db.Feeds.SingleAsync(Cancel), Now.AddDays(40), Drafts.Item("a1", "Title 1"));
+        Assert.Equal(1, await db.Articles.CountAsync(Cancel));
+    }
+
     private static string Text(params string[] paragraphs) => string.Concat(paragraphs.Select(p => $"<p>{p}</p>"));
 
     private static async Task<(IReadOnlyList<ChangedArticle> Changes, ListCursor? Next)> ChangesAsync(TestDatabase test) =>

@@ -45,7 +45,7 @@ public sealed partial class ChangesTests : IAsyncLifetime
         Assert.Contains("What changed", page, StringComparison.Ordinal);
         Assert.Contains("<ins>nearly four</ins>", page, StringComparison.Ordinal);
         Assert.Contains("<del>about three</del>", page, StringComparison.Ordinal);
-        Assert.Contains("4 events added on ", page, StringComparison.Ordinal);
+        Assert.Contains("3 events added on ", page, StringComparison.Ordinal);
         Assert.Contains(">Corrected<", page, StringComparison.Ordinal);
         Assert.Contains("class=\"retitled\"", page, StringComparison.Ordinal);
 
