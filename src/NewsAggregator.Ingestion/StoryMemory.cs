@@ -75,49 +75,34 @@ internal sealed class StoryMemory
     /// <param name="anew">Matches the whole hour anew, not only the new ones.</param>
     public async Task<StoryChange> JoinAsync(IReadOnlyList<StoryCandidate> next, bool anew, CancellationToken cancellation)
     {
-        Dictionary<long, StoryMatch> found = [];
         List<StoryCandidate> read = [.. next];
         read.AddRange(anew ? await ReadMoreAsync(cancellation).ConfigureAwait(false) : []);
-        Expect(read);
-        await ReadTextsAsync(read, (candidate, article) => found[candidate.Id] = matcher.Add(article), cancellation).ConfigureAwait(false);
-        bool touched = false;
-        foreach (StoryMatch match in anew ? matcher.Rematch(Hour).Changed : [])
-        {
-            touched |= !hourly.ContainsKey(match.ArticleId);
-            found[match.ArticleId] = match;
-        }
-
-        List<StoryMatch> changed = [.. found.Values.Where(match => hourly.TryGetValue(match.ArticleId, out StoryCandidate? known) && Differs(known, match)).OrderBy(match => match.ArticleId)];
+        await TakeAsync(read, cancellation).ConfigureAwait(false);
+        StoryRematch rematch = anew ? matcher.Rematch(Hour) : new StoryRematch([], []);
+        List<StoryMatch> changed = Changed(rematch, []);
         changed.ForEach(match => hourly[match.ArticleId] = After(hourly[match.ArticleId], match));
-        return new StoryChange(changed, touched);
+        return new StoryChange(changed, rematch.Changed.Any(match => !hourly.ContainsKey(match.ArticleId)));
     }
 
     /// <summary>Matches all articles of the hour anew, as their texts stand now, and goes on to the next hour.</summary>
     /// <param name="late">Not yet matched; articles first seen in an hour that is settled count for this one.</param>
     public async Task<StoryChange> SettleAsync(IReadOnlyList<StoryCandidate> late, CancellationToken cancellation)
     {
-        Expect(late);
-        List<StoryCandidate> all = [.. hourly.Values];
+        List<StoryCandidate> all = [.. hourly.Values, .. late];
         all.ForEach(candidate => matcher.Remove(candidate.Id));
-        Dictionary<long, StoryArticle> kept = [];
         await SeatAsync(all.Where(candidate => candidate.Pinned), cancellation).ConfigureAwait(false);
         Lock();
-        await ReadTextsAsync(all.Where(candidate => !candidate.Pinned), (_, article) =>
-        {
-            matcher.Add(article);
-            kept.Add(article.Id, article);
-        }, cancellation).ConfigureAwait(false);
+        await TakeAsync([.. all.Where(candidate => !candidate.Pinned)], cancellation).ConfigureAwait(false);
         StoryRematch rematch = matcher.Rematch(Hour);
-        List<StoryMatch> old = [.. rematch.Changed.Where(match => !kept.ContainsKey(match.ArticleId))];
-        StoryNames names = new(settled, all, rematch.Merged);
-        List<StoryMatch> matches = names.Name([.. FirstSeenFirst(kept.Keys.Order().Select(id => matcher.Add(kept[id])), hourly), .. old]);
-        List<StoryMatch> changed = [.. matches.Where(match => !hourly.TryGetValue(match.ArticleId, out StoryCandidate? known) || Differs(known, match))];
+        List<StoryMatch> old = [.. rematch.Changed.Where(match => !hourly.ContainsKey(match.ArticleId))];
+        List<StoryMatch> changed = Changed(rematch, old);
 
+        all = [.. hourly.Values];
         bool readAnew = old.Count > 0 || all.Exists(candidate => candidate.FirstSeen < Hour) || all.Count > MostSeatedAgain || Hour.AddHours(1).Hour == 0;
         if (!readAnew)
         {
             // As a restart will read them.
-            Dictionary<long, StoryMatch> final = matches.ToDictionary(match => match.ArticleId);
+            Dictionary<long, StoryMatch> final = changed.ToDictionary(match => match.ArticleId);
             all = [.. all.Select(candidate => final.TryGetValue(candidate.Id, out StoryMatch? match) ? After(candidate, match) : candidate)];
             all.ForEach(candidate => matcher.Remove(candidate.Id));
             await SeatAsync(all.Where(candidate => candidate.StoryId is not null), cancellation).ConfigureAwait(false);
@@ -130,16 +115,30 @@ internal sealed class StoryMemory
         return new StoryChange(changed, readAnew);
     }
 
+    /// <summary>The hour's articles, and these older ones, whose story or reason is not what is stored; under the ids that readers know.</summary>
+    private List<StoryMatch> Changed(StoryRematch rematch, List<StoryMatch> older)
+    {
+        // Asked for an article that it knows, the matcher says where it is.
+        IEnumerable<StoryMatch> now = hourly.Values.Where(candidate => !candidate.Pinned).OrderBy(candidate => candidate.Id)
+            .Select(candidate => matcher.Add(new StoryArticle(candidate.Id, Hour, candidate.Title, "")));
+        StoryNames names = new(settled, [.. hourly.Values], rematch.Merged);
+        return [.. names.Name([.. FirstSeenFirst(now, hourly), .. older]).Where(match => !hourly.TryGetValue(match.ArticleId, out StoryCandidate? known) || Differs(known, match))];
+    }
+
     /// <summary>Of articles with one text that came in one hour, the first seen is the one that the others repeat.</summary>
     private static IEnumerable<StoryMatch> FirstSeenFirst(IEnumerable<StoryMatch> matches, Dictionary<long, StoryCandidate> hourly)
     {
         foreach (IGrouping<long, StoryMatch> same in matches.GroupBy(match => match.NearCopyOf ?? match.ArticleId))
         {
             StoryMatch first = same.MinBy(match => (hourly[match.ArticleId].FirstSeen, match.ArticleId))!;
-            bool isOriginalOfTheHour = same.Any(match => match.ArticleId == same.Key);
+            StoryMatch? root = same.FirstOrDefault(match => match.ArticleId == same.Key);
             foreach (StoryMatch match in same)
             {
-                yield return !isOriginalOfTheHour ? match : match with { NearCopyOf = match == first ? null : first.ArticleId };
+                // The two change places, and the reasons with them.
+                yield return root is null ? match
+                    : match == first ? match with { NearCopyOf = null, Score = root.Score, Reason = root.Reason }
+                    : match == root ? match with { NearCopyOf = first.ArticleId, Score = first.Score, Reason = first.Reason }
+                    : match with { NearCopyOf = first.ArticleId };
             }
         }
     }
@@ -158,11 +157,19 @@ internal sealed class StoryMemory
         return changed;
     }
 
-    private void Expect(IReadOnlyList<StoryCandidate> next)
+    /// <summary>Takes articles into the hour; one that is deleted by now is left out.</summary>
+    private async Task TakeAsync(List<StoryCandidate> candidates, CancellationToken cancellation)
     {
-        foreach (StoryCandidate candidate in next)
+        HashSet<long> missing = [.. candidates.Select(candidate => candidate.Id)];
+        candidates.ForEach(candidate => hourly[candidate.Id] = candidate);
+        await ReadTextsAsync(candidates, (candidate, article) =>
         {
-            hourly[candidate.Id] = candidate;
+            matcher.Add(article);
+            missing.Remove(candidate.Id);
+        }, cancellation).ConfigureAwait(false);
+        foreach (long id in missing)
+        {
+            hourly.Remove(id);
         }
     }
 

@@ -103,6 +103,34 @@ public sealed class AdminDayTests(ChromiumFixture chromium) : IAsyncLifetime
         visit.AssertQuiet(LeftEarly);
     }
 
+    [Fact]
+    public async Task By_keyboard_and_without_scripts_an_article_is_taken_out_of_its_story()
+    {
+        await using var visit = await Open(scripts: false);
+        var page = visit.Page;
+        await SetUp(visit);
+        await visit.GoAsync("/admin/stories");
+        for (var tries = 0; tries < 100 && await page.Locator(".rows a.serif").CountAsync() == 0; tries++) await visit.GoAsync("/admin/stories");
+        await visit.PictureAsync("admin-stories");
+        await TabTo(page, ".rows a.serif");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/admin/stories/*");
+        await visit.PictureAsync("admin-story");
+        var members = await page.Locator("input[name=article]").CountAsync();
+        await TabTo(page, "input[name=article]");
+        await page.Keyboard.PressAsync("Space");
+        await TabTo(page, "button[formaction*='Split']");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("a story of their own");
+        await Assertions.Expect(page.Locator("input[name=article]")).ToHaveCountAsync(members - 1);
+        await page.SetViewportSizeAsync(390, 844);
+        await visit.AssertFitsAsync();
+        await visit.PictureAsync("admin-story-narrow");
+        await visit.GoAsync("/admin/audit?kind=story");
+        await Assertions.Expect(page.Locator(".audit li")).ToHaveCountAsync(1);
+        visit.AssertQuiet(LeftEarly);
+    }
+
     private async Task SetUp(Visit visit)
     {
         await visit.GoAsync(_site.SetupLink);

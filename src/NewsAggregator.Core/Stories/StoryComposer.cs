@@ -13,9 +13,9 @@ public static class StoryComposer
     /// <summary>Two sentences that share so much of the shorter one say the same.</summary>
     private const double Repeats = 0.6;
 
-    /// <summary>Likeness from which two statements of one day are one event.</summary>
-    private const double SameEvent = 0.3;
-    private const double SameEventWithin = 0.55;
+    /// <summary>Of two statements of one day: what the shorter one has to share with the other to be the same event, by how many terms they share.</summary>
+    private const double SameEventByTwo = 0.55;
+    private const double SameEventByThree = 0.34;
 
     /// <summary>Null where no member is visible: such a story is not there for this reader.</summary>
     public static StoryView? Compose(long storyId, IReadOnlyList<StoryMemberView> visible)
@@ -139,7 +139,12 @@ public static class StoryComposer
         /// <summary>Two sentences of one article are two statements; otherwise they are one event where they say much the same.</summary>
         public bool IsSame(WordBag bag, long articleId) =>
             sources.TrueForAll(source => source.ArticleId != articleId)
-            && bags.Exists(other => other.Likeness(bag) >= SameEvent || other.Overlap(bag) >= SameEventWithin);
+            && bags.Exists(other => other.Shared(bag) switch
+            {
+                0 or 1 => false,
+                2 => other.Overlap(bag) >= SameEventByTwo,
+                _ => other.Overlap(bag) >= SameEventByThree,
+            });
 
         public void Add(StoryMemberView member, StoryMemberEvent told, WordBag bag)
         {

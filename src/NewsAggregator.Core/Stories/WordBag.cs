@@ -26,5 +26,5 @@ internal sealed class WordBag
         return all == 0 ? 0 : (double)shared / all;
     }
 
-    private int Shared(WordBag other) => stems.Count(other.stems.Contains);
+    public int Shared(WordBag other) => stems.Count(other.stems.Contains);
 }
