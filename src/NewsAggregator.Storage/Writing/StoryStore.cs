@@ -30,7 +30,7 @@ public sealed class StoryStore(NewsDatabase database, WritePath writes)
     private const string SettledKey = "stories.settled";
 
     /// <summary>A visit that ended late brings articles first seen before what is settled; nothing is later than this.</summary>
-    private static readonly TimeSpan Latest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Latest = TimeSpan.FromHours(6);
 
     public async Task<StoryProgress> ProgressAsync(CancellationToken cancellation = default)
     {
