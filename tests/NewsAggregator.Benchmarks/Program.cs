@@ -11,6 +11,7 @@ const string Usage = """
       feeds FOLDER                                    our reader and two libraries over a folder's documents, prints a line each
       load URL... [--seconds 5] [--connections 1]     asks for the addresses in turn, prints one JSON line
       refilter [ARTICLES [RULES]]                     a change of filter over stored articles (100000 50), one JSON line
+      search [ARTICLES [shuffled]]                    searches of every kind over stored articles (100000), one JSON line a kind
       prepare FOLDER auto|feed|page                   marks a stopped site as set up, sets its sources' text mode
     """;
 
@@ -28,6 +29,9 @@ switch (args)
     case ["refilter", .. var rest] when rest.Length <= 2 && rest.All(number => int.TryParse(number, CultureInfo.InvariantCulture, out _)):
         int[] sizes = [.. rest.Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
         Console.WriteLine(await Refilter.RunAsync(sizes is [var articles, ..] ? articles : 100_000, sizes is [_, var rules] ? rules : 50));
+        return 0;
+    case ["search", .. var rest] when (rest is [] or [_] or [_, "shuffled"]) && int.TryParse(rest is [var number, ..] ? number : "100000", CultureInfo.InvariantCulture, out int stored):
+        await Searching.RunAsync(stored, rest is [_, _]);
         return 0;
     case ["prepare", var folder, var word] when Enum.TryParse<TextMode>(word, ignoreCase: true, out var mode):
         Console.WriteLine(await SiteState.PrepareAsync(folder, mode));

@@ -58,19 +58,11 @@ public sealed class CompiledSearch
     public SearchExtract Extract(string title, string? summary, Func<string> text)
     {
         IReadOnlyList<TextSpan> inTitle = SearchMarks.Find(title, [.. words, .. titleOnly]);
-        IReadOnlyList<TextSpan> inSummary = summary is null ? [] : SearchMarks.Find(summary, words);
-        if (words.Length == 0 || (inSummary.Count > 0 && Has(summary!, words)))
-        {
-            return new SearchExtract(inTitle, null, inSummary);
-        }
-
-        if (inSummary.Count == 0 && Has(title, words) && summary is { Length: > 0 })
-        {
-            return new SearchExtract(inTitle, null, []);
-        }
-
-        (string Passage, IReadOnlyList<TextSpan> Marks)? passage = SearchMarks.Passage(text(), words);
-        return passage is { } found ? new SearchExtract(inTitle, found.Passage, found.Marks) : new SearchExtract(inTitle, null, inSummary);
+        bool inDescription = words.Length > 0 && summary is not null && Has(summary, words);
+        bool isInTitle = words.Length == 0 || (summary is { Length: > 0 } && Has(title, words));
+        string best = inDescription || isInTitle ? summary ?? "" : text();
+        (string Text, IReadOnlyList<TextSpan> Marks) passage = SearchMarks.Passage(best, words) ?? SearchMarks.Passage(summary ?? "", words) ?? (SearchMarks.Beginning(summary ?? ""), []);
+        return new SearchExtract(inTitle, passage.Text, passage.Marks);
     }
 
     private static bool Has(string text, WordMatch[] all)
@@ -84,9 +76,9 @@ public sealed class CompiledSearch
 }
 
 /// <summary>Where a search's words stand in what a list shows of an article.</summary>
-/// <param name="Passage">Of the body, instead of the description; null: the description.</param>
-/// <param name="Marks">Places in the passage, or in the description.</param>
-public sealed record SearchExtract(IReadOnlyList<TextSpan> TitleMarks, string? Passage, IReadOnlyList<TextSpan> Marks);
+/// <param name="Passage">Of description or body, cut; empty where readers may read neither.</param>
+/// <param name="Marks">Places in the passage.</param>
+public sealed record SearchExtract(IReadOnlyList<TextSpan> TitleMarks, string Passage, IReadOnlyList<TextSpan> Marks);
 
 /// <summary>A place in a text, in UTF-16 units; <paramref name="End"/> is behind it.</summary>
 public readonly record struct TextSpan(int Start, int End);

@@ -11,7 +11,6 @@ internal static class SearchClauses
 
     /// <summary>A shorter beginning stands for too many words.</summary>
     private const int ShortestBeginning = 3;
-    private const int LastYear = 2100;
 
     public static SearchProposal Of(IReadOnlyList<FilterCondition> conditions)
     {
@@ -50,7 +49,8 @@ internal static class SearchClauses
                     break;
                 case FilterOperator.AtLeast or FilterOperator.More:
                     facts.AddRange(Enumerable.Range(date.First.Month, 13 - date.First.Month).Select(month => SearchTokens.MonthFact(date.First.Year, month)));
-                    facts.AddRange(Enumerable.Range(date.First.Year + 1, Math.Max(0, LastYear - date.First.Year)).Select(SearchTokens.YearFact));
+                    facts.AddRange(Enumerable.Range(date.First.Year + 1, 9 - (date.First.Year % 10)).Select(SearchTokens.YearFact));
+                    facts.AddRange(Enumerable.Range((date.First.Year / 10) + 1, Math.Max(0, SearchTokens.LastDecade - (date.First.Year / 10))).Select(SearchTokens.DecadeFact));
                     break;
                 default:
                     // "before": nearly always most of what there is.

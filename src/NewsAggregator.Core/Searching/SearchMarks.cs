@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Searching;
 
@@ -19,20 +18,8 @@ internal static class SearchMarks
             return [];
         }
 
-        Folded folded = Folded.Of(text);
-        List<TextSpan> spans = [];
-        foreach (WordMatch word in words)
-        {
-            int found = 0;
-            for (int at = word.Find(folded.Text, 0); at >= 0 && found < MostMarks; at = word.Find(folded.Text, at + word.Word.Length), found++)
-            {
-                spans.Add(folded.Span(at, at + word.Word.Length));
-            }
-        }
-
-        spans.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         List<TextSpan> apart = [];
-        foreach (TextSpan span in spans)
+        foreach ((TextSpan span, _) in All(text, words))
         {
             if (apart.Count > 0 && span.Start < apart[^1].End)
             {
@@ -50,30 +37,60 @@ internal static class SearchMarks
     /// <summary>The stretch of a text in which most of the words stand, with "…" where it is cut; null where none does.</summary>
     public static (string Passage, IReadOnlyList<TextSpan> Marks)? Passage(string text, IReadOnlyList<WordMatch> words)
     {
-        IReadOnlyList<TextSpan> all = Find(text, words);
+        List<(TextSpan Span, int Word)> all = All(text, words);
         if (all.Count == 0)
         {
             return null;
         }
 
-        int best = 0;
-        int most = 0;
-        for (int i = 0; i < all.Count; i++)
+        TextSpan best = all[Densest(all, words.Count)].Span;
+        int start = Begin(text, best.Start);
+        int end = End(text, Math.Max(start + PassageLength, best.End));
+        string before = start > 0 ? "…" : "";
+        string passage = before + text[start..end].Replace('\n', ' ') + (end < text.Length ? "…" : "");
+        return (passage, Find(passage, words));
+    }
+
+    /// <summary>A text's first words, as long as a passage.</summary>
+    public static string Beginning(string text) => PlainText.Cut(text, PassageLength);
+
+    private static List<(TextSpan Span, int Word)> All(string text, IReadOnlyList<WordMatch> words)
+    {
+        FoldedText folded = FoldedText.Of(text);
+        List<(TextSpan Span, int Word)> all = [];
+        for (int i = 0; i < words.Count; i++)
         {
-            int inside = Enumerable.Range(i, all.Count - i).TakeWhile(k => all[k].End <= all[i].Start + PassageLength - Before).Select(k => text[all[k].Start..all[k].End]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            if (inside > most)
+            WordMatch word = words[i];
+            int found = 0;
+            for (int at = word.Find(folded.Text, 0); at >= 0 && found < MostMarks; at = word.Find(folded.Text, at + word.Word.Length), found++)
             {
-                (best, most) = (i, inside);
+                all.Add((folded.Span(at, at + word.Word.Length), i));
             }
         }
 
-        int start = Begin(text, all[best].Start);
-        int end = End(text, Math.Max(start + PassageLength, all[best].End));
-        StringBuilder passage = new(start > 0 ? "…" : "");
-        int shift = passage.Length - start;
-        passage.Append(text, start, end - start);
-        string cut = passage.ToString().Replace('\n', ' ') + (end < text.Length ? "…" : "");
-        return (cut, [.. all.Where(m => m.Start >= start && m.End <= end).Select(m => new TextSpan(m.Start + shift, m.End + shift))]);
+        all.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
+        return all;
+    }
+
+    /// <summary>From which mark on the most different words stand close together.</summary>
+    private static int Densest(List<(TextSpan Span, int Word)> all, int words)
+    {
+        int best = 0, most = 0;
+        for (int i = 0; i < all.Count && most < words; i++)
+        {
+            HashSet<int> inside = [];
+            for (int k = i; k < all.Count && all[k].Span.End <= all[i].Span.Start + PassageLength - Before; k++)
+            {
+                inside.Add(all[k].Word);
+            }
+
+            if (inside.Count > most)
+            {
+                (best, most) = (i, inside.Count);
+            }
+        }
+
+        return best;
     }
 
     // At the beginning of a sentence or clause where one is near, else of a word.
@@ -123,80 +140,5 @@ internal static class SearchMarks
         }
 
         return at;
-    }
-
-    /// <summary>A text folded piece by piece, so that each folded unit knows where it stood.</summary>
-    private sealed class Folded
-    {
-        private readonly List<int> starts = [];
-        private readonly List<int> ends = [];
-
-        public string Text { get; private set; } = "";
-
-        public static Folded Of(string text)
-        {
-            Folded folded = new();
-            StringBuilder all = new(text.Length);
-            bool gap = false;
-            int gapAt = 0;
-            int i = 0;
-            while (i < text.Length)
-            {
-                int start = i++;
-                while (i < text.Length && Continues(text, i))
-                {
-                    i++;
-                }
-
-                char c = text[start];
-                if (i - start == 1 && (char.IsAsciiLetterOrDigit(c) || c is >= '\u4E00' and <= '\u9FFF'))
-                {
-                    gap = folded.CloseGap(all, gap, gapAt);
-                    folded.Add(all, char.ToLowerInvariant(c), start, i);
-                    continue;
-                }
-
-                string piece = SearchFolding.Fold(text[start..i]);
-                if (piece.Length == 0)
-                {
-                    bool isSpace = char.IsWhiteSpace(c) || c < ' ';
-                    gapAt = isSpace && !gap ? start : gapAt;
-                    gap |= isSpace && all.Length > 0;
-                    continue;
-                }
-
-                gap = folded.CloseGap(all, gap, gapAt);
-                foreach (char unit in piece)
-                {
-                    folded.Add(all, unit, start, i);
-                }
-            }
-
-            folded.Text = all.ToString();
-            return folded;
-        }
-
-        public TextSpan Span(int start, int end) => new(starts[start], ends[end - 1]);
-
-        private bool CloseGap(StringBuilder all, bool gap, int gapAt)
-        {
-            if (gap)
-            {
-                Add(all, ' ', gapAt, gapAt + 1);
-            }
-
-            return false;
-        }
-
-        private void Add(StringBuilder all, char unit, int start, int end)
-        {
-            all.Append(unit);
-            starts.Add(start);
-            ends.Add(end);
-        }
-
-        private static bool Continues(string text, int i) =>
-            text[i] >= 0x80
-            && (char.IsLowSurrogate(text[i]) || CharUnicodeInfo.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
     }
 }

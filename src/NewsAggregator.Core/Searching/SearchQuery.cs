@@ -26,6 +26,32 @@ public sealed record SearchQuery(string Text, IReadOnlyList<FilterCondition> Con
     /// <summary>The one value that its articles' field must have, as written; null: none, or more than one will do.</summary>
     public string? Only(FilterField field) => Conditions.FirstOrDefault(c => c is { Negated: false, Values.Count: 1 } && c.Field == field)?.Values[0].Text;
 
+    /// <summary>Between which days, both included, all it matches was published (else first seen), UTC.</summary>
+    public (DateOnly First, DateOnly Last) Days
+    {
+        get
+        {
+            (DateOnly first, DateOnly last) = (DateOnly.MinValue, DateOnly.MaxValue);
+            foreach (FilterCondition condition in Conditions.Where(c => c is { Field: FilterField.Date, Negated: false, Values.Count: 1 }))
+            {
+                FilterDate date = FilterDate.Parse(condition.Values[0].Text) ?? new FilterDate(DateOnly.MinValue, DateOnly.MaxValue);
+                (DateOnly from, DateOnly to) = condition.Operator switch
+                {
+                    FilterOperator.Is => (date.First, date.Last),
+                    FilterOperator.AtLeast => (date.First, DateOnly.MaxValue),
+                    FilterOperator.More => (Next(date.Last, 1), DateOnly.MaxValue),
+                    FilterOperator.Less => (DateOnly.MinValue, Next(date.First, -1)),
+                    _ => (DateOnly.MinValue, date.Last),
+                };
+                (first, last) = (from > first ? from : first, to < last ? to : last);
+            }
+
+            return (first, last);
+        }
+    }
+
+    private static DateOnly Next(DateOnly day, int step) => DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + step, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+
     /// <summary>"…", "-" and other words made of signs alone: nothing to look for.</summary>
     private static bool HasNoWord(FilterCondition condition) =>
         condition.Field == FilterField.Anywhere && condition.Values.All(v => !SearchFolding.Fold(v.Text).Any(IsSought));

@@ -15,6 +15,9 @@ public readonly record struct SearchTokens(string Words, string Characters)
     /// <summary>A longer word is known by its beginning: nobody types it, and it would only fill the index.</summary>
     private const int LongestWord = 64;
 
+    /// <summary>A date beyond it is a publisher's mistake, and counts as this.</summary>
+    internal const int LastDecade = 209;
+
     /// <summary>For private use, so never a letter of a text: no word can be taken for a fact.</summary>
     private const char Fact = '\uE000';
 
@@ -36,6 +39,8 @@ public readonly record struct SearchTokens(string Words, string Characters)
     internal static string SourceFact(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Fact}s{id}");
 
     internal static string LanguageFact(string? tag) => Fact + "l" + (tag is { Length: > 0 } ? string.Concat(tag.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)) : "und");
+
+    internal static string DecadeFact(int decade) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Fact}d{Math.Min(decade, LastDecade)}");
 
     internal static string YearFact(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Fact}y{year}");
 
@@ -108,6 +113,7 @@ public readonly record struct SearchFacts(int SourceId, string? Language, DateOn
     internal IEnumerable<string> Tokens()
     {
         yield return SearchTokens.SourceFact(SourceId);
+        yield return SearchTokens.DecadeFact(Day.Year / 10);
         yield return SearchTokens.YearFact(Day.Year);
         yield return SearchTokens.MonthFact(Day.Year, Day.Month);
 

@@ -82,7 +82,7 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         }
         else if (list.Topic is not null)
         {
-            articles = Older(VisibleArticles.Among(db, edition, ByTopic(db, list.Topic)), after);
+            articles = VisibleArticles.OfTopic(db, edition, list.Topic, after);
         }
         else if (list.Story is long story)
         {
@@ -106,9 +106,6 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
 
         return articles is null ? null : Picked(db, articles, list.Picker);
     }
-
-    internal static IQueryable<Article> ByTopic(NewsDbContext db, string topic) =>
-        db.ArticleTopics.Where(t => t.Topic == topic).Join(db.Articles, t => t.ArticleId, a => a.Id, (t, a) => a);
 
     private static IQueryable<Article> InGroups(NewsDbContext db, IQueryable<Article> articles, IReadOnlyList<string> groups) =>
         articles.Where(a => db.GroupMembers.Any(m => m.SourceId == a.SourceId && db.Groups.Any(g => g.Id == m.GroupId && groups.Contains(g.Slug))));
@@ -145,7 +142,7 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         return articles;
     }
 
-    internal static IQueryable<Article> Older(IQueryable<Article> articles, ListCursor? after)
+    private static IQueryable<Article> Older(IQueryable<Article> articles, ListCursor? after)
     {
         if (after is ListCursor cursor)
         {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Filtering;
@@ -24,8 +26,62 @@ internal static class VisibleArticles
         return decisions.OrderByDescending(d => d.SortTime).ThenByDescending(d => d.ArticleId).Join(db.Articles, d => d.ArticleId, a => a.Id, (d, a) => a);
     }
 
+    /// <summary>Those with a topic, in the order of the topic's list, which is the same.</summary>
+    public static IQueryable<Article> OfTopic(NewsDbContext db, EditionView edition, string topic, ListCursor? after)
+    {
+        IQueryable<ArticleTopic> rows = db.ArticleTopics.Where(t => t.Topic == topic);
+        if (after is ListCursor cursor)
+        {
+            DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(cursor.SortTime);
+            rows = rows.Where(t => t.SortTime <= time && (t.SortTime < time || t.ArticleId < cursor.ArticleId));
+        }
+
+        rows = rows.Where(t => db.Decisions.Any(d =>
+            d.EditionId == edition.Id && d.VersionId == edition.VersionId && d.Verdict == Verdict.Show && d.SortTime == t.SortTime && d.ArticleId == t.ArticleId));
+        return rows.OrderByDescending(t => t.SortTime).ThenByDescending(t => t.ArticleId).Join(db.Articles, t => t.ArticleId, a => a.Id, (t, a) => a);
+    }
+
     /// <summary>Those of the articles that the edition shows.</summary>
     public static IQueryable<Article> Among(NewsDbContext db, EditionView edition, IQueryable<Article> articles) =>
         articles.Where(a => db.Decisions.Any(d =>
             d.EditionId == edition.Id && d.VersionId == edition.VersionId && d.Verdict == Verdict.Show && d.SortTime == a.SortTime && d.ArticleId == a.Id));
+
+    /// <summary>The places in the edition's list of those of a few articles that it shows, in no order.</summary>
+    public static async Task<List<ListCursor>> PlacesAsync(NewsDbContext db, EditionView edition, List<long> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        await db.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Made of numbers only.
+
+            // By the article's index, which holds the whole key: the plus keeps SQLite from reading the edition's whole list instead.
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+                SELECT "SortTime", "ArticleId" FROM "Decisions"
+                WHERE "ArticleId" IN ({string.Join(',', ids)}) AND +"EditionId" = {edition.Id} AND +"VersionId" = {edition.VersionId} AND +"Verdict" = {(int)Verdict.Show}
+                """);
+#pragma warning restore CA2100
+            List<ListCursor> places = [];
+            await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                places.Add(new ListCursor(reader.GetInt64(0), reader.GetInt64(1)));
+            }
+
+            return places;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The places of these articles, in their order.</summary>
+    public static async Task<List<ListCursor>> PlacesAsync(IQueryable<Article> visible, CancellationToken cancellation) =>
+        [.. (await visible.Select(a => new { a.SortTime, a.Id }).ToListAsync(cancellation).ConfigureAwait(false)).Select(a => new ListCursor(a.SortTime.ToUnixTimeMilliseconds(), a.Id))];
 }

@@ -14,7 +14,7 @@ namespace NewsAggregator.Storage.Search;
 /// <param name="list">The visible articles of the list in order from a place on (null: the newest), narrowed by the reader's choice.</param>
 /// <param name="among">Those of these articles that the list holds.</param>
 internal sealed class ArticleSearch(
-    NewsDbContext db, CompiledSearch search, SearchProposal proposal, Func<ListCursor?, IQueryable<Article>> list, Func<IReadOnlyCollection<long>, IQueryable<Article>> among,
+    NewsDbContext db, CompiledSearch search, SearchProposal proposal, Func<ListCursor?, IQueryable<Article>> list, Func<List<long>, Task<List<ListCursor>>> among,
     DateTimeOffset now, SearchLimits limits)
 {
     private int judged;
@@ -27,7 +27,7 @@ internal sealed class ArticleSearch(
     public async IAsyncEnumerable<FoundArticle> InOrderAsync(ListCursor? after, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {
         List<ListCursor> waiting = [];
-        await foreach (ListCursor candidate in CandidatesAsync(after, cancellation).ConfigureAwait(false))
+        await foreach (ListCursor candidate in CandidatesAsync(after, limits.Few, cancellation).ConfigureAwait(false))
         {
             waiting.Add(candidate);
             if (waiting.Count < wanted)
@@ -65,20 +65,20 @@ internal sealed class ArticleSearch(
     public async Task<(List<FoundArticle> Found, int? Next)> BestAsync(int from, int wanted, CancellationToken cancellation)
     {
         List<long> newest = [];
-        await foreach (ListCursor candidate in CandidatesAsync(null, cancellation).ConfigureAwait(false))
+        await foreach (ListCursor candidate in CandidatesAsync(null, limits.Ranked, cancellation).ConfigureAwait(false))
         {
             newest.Add(candidate.ArticleId);
-            if (newest.Count == limits.Few)
+            if (newest.Count == limits.Ranked)
             {
                 break;
             }
         }
 
-        var rows = await (from a in db.Articles.Where(a => newest.Contains(a.Id))
-                          join s in db.Sources on a.SourceId equals s.Id
-                          select new { a.Id, a.Title, Summary = s.PublicationLevel == PublicationLevel.Headline ? null : a.Summary, a.SortTime, a.NearCopyOfId })
+        HashSet<int> headlines = [.. await db.Sources.Where(s => s.PublicationLevel == PublicationLevel.Headline).Select(s => s.Id).ToListAsync(cancellation).ConfigureAwait(false)];
+        var rows = await db.Articles.Where(a => newest.Contains(a.Id)).Select(a => new { a.Id, a.SourceId, a.Title, a.Summary, a.SortTime, a.NearCopyOfId })
             .ToListAsync(cancellation).ConfigureAwait(false);
-        long[] ranked = [.. rows.Select(a => (a.Id, a.SortTime, Score: search.Score(a.Title, a.Summary, now - a.SortTime, a.NearCopyOfId is not null)))
+        long[] ranked = [.. rows
+            .Select(a => (a.Id, a.SortTime, Score: search.Score(a.Title, headlines.Contains(a.SourceId) ? null : a.Summary, now - a.SortTime, a.NearCopyOfId is not null)))
             .OrderByDescending(a => a.Score).ThenByDescending(a => a.SortTime).ThenByDescending(a => a.Id).Select(a => a.Id)];
         List<FoundArticle> found = [];
         int at = Math.Min(from, ranked.Length);
@@ -92,12 +92,12 @@ internal sealed class ArticleSearch(
         return (found, at < ranked.Length ? at : null);
     }
 
-    private async IAsyncEnumerable<ListCursor> CandidatesAsync(ListCursor? after, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<ListCursor> CandidatesAsync(ListCursor? after, int few, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        List<long>? proposed = proposal.Clauses.Count == 0 ? null : await SearchReader.NewestAsync(db, proposal, limits.Few + 1, cancellation).ConfigureAwait(false);
-        if (proposed is not null && proposed.Count <= limits.Few)
+        List<long>? proposed = proposal.Clauses.Count == 0 ? null : await SearchReader.NewestAsync(db, proposal, few + 1, cancellation).ConfigureAwait(false);
+        if (proposed is not null && proposed.Count <= few)
         {
-            List<ListCursor> all = await PlacesAsync(among(proposed), cancellation).ConfigureAwait(false);
+            List<ListCursor> all = await among(proposed).ConfigureAwait(false);
             foreach (ListCursor place in all.Where(p => after is not { } from || IsOlder(p, from)).OrderByDescending(p => p.SortTime).ThenByDescending(p => p.ArticleId))
             {
                 yield return place;
@@ -110,7 +110,7 @@ internal sealed class ArticleSearch(
         int walked = 0;
         for (int stride = limits.FirstStride; ; stride = Math.Min(stride * 2, limits.LongestStride))
         {
-            List<ListCursor> stretch = await PlacesAsync(list(after).Take(stride), cancellation).ConfigureAwait(false);
+            List<ListCursor> stretch = await VisibleArticles.PlacesAsync(list(after).Take(stride), cancellation).ConfigureAwait(false);
             if (stretch.Count > 0 && members is not null)
             {
                 await members.CoverAsync(stretch.Min(p => p.ArticleId), stretch.Max(p => p.ArticleId), cancellation).ConfigureAwait(false);
@@ -139,9 +139,6 @@ internal sealed class ArticleSearch(
         }
     }
 
-    private static async Task<List<ListCursor>> PlacesAsync(IQueryable<Article> articles, CancellationToken cancellation) =>
-        [.. (await articles.Select(a => new { a.SortTime, a.Id }).ToListAsync(cancellation).ConfigureAwait(false)).Select(a => new ListCursor(a.SortTime.ToUnixTimeMilliseconds(), a.Id))];
-
     private static bool IsOlder(ListCursor place, ListCursor than) =>
         place.SortTime < than.SortTime || (place.SortTime == than.SortTime && place.ArticleId < than.ArticleId);
 
@@ -167,10 +164,11 @@ internal sealed class ArticleSearch(
 internal readonly record struct FoundArticle(long Id, DateTimeOffset SortTime, SearchExtract Extract);
 
 /// <summary>What one answer to a search may cost.</summary>
-/// <param name="Few">So many proposed articles are put in order, and ranked by relevance; of more, the list is walked.</param>
+/// <param name="Few">So many proposed articles are put in order; of more, the list is walked.</param>
+/// <param name="Ranked">So many of the newest candidates are ranked by relevance.</param>
 /// <param name="MostJudged">Candidates judged. A page that needs more is short and says where it goes on.</param>
 /// <param name="MostWalked">Entries of the list walked past, likewise.</param>
-public sealed record SearchLimits(int Few = 2000, int MostJudged = 3000, int MostWalked = 200_000, int FirstStride = 256, int LongestStride = 8192)
+public sealed record SearchLimits(int Few = 1500, int Ranked = 2000, int MostJudged = 3000, int MostWalked = 200_000, int FirstStride = 256, int LongestStride = 8192)
 {
     public static SearchLimits Usual { get; } = new();
 }

@@ -8,6 +8,7 @@ internal sealed class ProposedIds
     private readonly NewsDbContext db;
     private readonly SearchProposal proposal;
     private readonly HashSet<long> ids;
+    private readonly bool isDear;
     private long lowest;
     private long highest = long.MaxValue;
 
@@ -16,6 +17,7 @@ internal sealed class ProposedIds
     {
         this.db = db;
         this.proposal = proposal;
+        isDear = proposal.Clauses.Any(clause => clause.Alternatives.Any(terms => terms.Any(term => term.Begins)));
         ids = [.. newest];
         lowest = newest[^1];
     }
@@ -36,6 +38,8 @@ internal sealed class ProposedIds
 
         if (from < lowest)
         {
+            // A beginning is put together from all its words at each asking: one is enough.
+            from = isDear ? 1 : from;
             await FetchAsync(from, lowest - 1, cancellation).ConfigureAwait(false);
             lowest = from;
         }

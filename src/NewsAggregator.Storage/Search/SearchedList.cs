@@ -91,21 +91,51 @@ internal static class SearchedList
             return (null, problems);
         }
 
+        if (query.Days is var (first, last) && first > last)
+        {
+            return (null, problems);
+        }
+
         CompiledSearch search = new(query, known);
         SearchProposal proposal = query.Proposal.And(await SourcesAsync(db, search, list.Picker, cancellation).ConfigureAwait(false))
             .And(list.Picker.Languages.Count > 0 ? SearchProposal.OfLanguages(list.Picker.Languages) : null);
         string? host = query.Only(FilterField.Domain) is string domain ? CanonicalHost(domain) : null;
-        return (new ArticleSearch(db, search, proposal, Walk, ids => Narrowed(VisibleArticles.Among(db, edition, db.Articles.Where(a => ids.Contains(a.Id)))), now, limits), problems);
+        return (new ArticleSearch(db, search, proposal, Walk, AmongAsync, now, limits), problems);
 
         IQueryable<Article> Walk(ListCursor? after) => Narrowed(search.Topic is string topic
-            ? ArticleListQuery.Older(VisibleArticles.Among(db, edition, ArticleListQuery.ByTopic(db, topic)), after)
+            ? VisibleArticles.OfTopic(db, edition, topic, after)
             : VisibleArticles.InOrder(db, edition, after));
+
+        async Task<List<ListCursor>> AmongAsync(List<long> ids)
+        {
+            List<ListCursor> places = await VisibleArticles.PlacesAsync(db, edition, ids, cancellation).ConfigureAwait(false);
+            bool isWhole = list.Picker.IsEverything && host is null && query.Days == (DateOnly.MinValue, DateOnly.MaxValue);
+            long[] shown = [.. places.Select(p => p.ArticleId)];
+            return isWhole ? places : await VisibleArticles.PlacesAsync(Narrowed(db.Articles.Where(a => shown.Contains(a.Id))), cancellation).ConfigureAwait(false);
+        }
 
         IQueryable<Article> Narrowed(IQueryable<Article> articles)
         {
-            articles = ArticleListQuery.Picked(db, articles, list.Picker);
+            articles = Between(ArticleListQuery.Picked(db, articles, list.Picker), query.Days);
             return host is { Length: > 0 } ? articles.Where(a => a.Domain != null && (a.Domain == host || a.Domain.EndsWith("." + host))) : articles;
         }
+    }
+
+    private static IQueryable<Article> Between(IQueryable<Article> articles, (DateOnly First, DateOnly Last) days)
+    {
+        if (days.First > DateOnly.MinValue)
+        {
+            DateTimeOffset from = new(days.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            articles = articles.Where(a => (a.PublishedAt ?? a.FirstSeenAt) >= from);
+        }
+
+        if (days.Last < DateOnly.MaxValue)
+        {
+            DateTimeOffset until = new(days.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            articles = articles.Where(a => (a.PublishedAt ?? a.FirstSeenAt) < until);
+        }
+
+        return articles;
     }
 
     private static string CanonicalHost(string domain)

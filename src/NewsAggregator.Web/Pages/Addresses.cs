@@ -45,7 +45,7 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
     /// <summary>The same list's feed; it carries the list's choice, and the language only where the reader asked for one.</summary>
     public string Feed(EditionView edition, ArticleList list, string format, ListCursor? after = null, int? count = null, string? more = null)
     {
-        string query = Query(list, after, count, false, language);
+        string query = Query(list with { ByRelevance = false }, after, count, false, language);
         string path = Path(edition, list);
         return More(With($"{pathBase}{(path == "/" ? "" : path)}/feed.{format}", query), more);
     }
@@ -100,7 +100,7 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
     public static string Identity(EditionView edition, ArticleList list)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return With(Path(edition, list), Query(list, null, null, false, null));
+        return With(Path(edition, list), Query(list with { ByRelevance = false }, null, null, false, null));
     }
 
     public string Article(ArticleLine line, EditionView? edition = null, int? revision = null, string? anchor = null)
@@ -159,6 +159,7 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
     {
         List<string> query = [];
         Add("q", list.Search is null ? [] : [list.Search]);
+        Add("by", list.ByRelevance ? [ListRequest.ByRelevance] : []);
         Add("source", [.. list.Picker.Sources, .. list.Picker.WithoutSources.Select(s => "-" + s)]);
         Add("group", list.Picker.Groups);
         Add("topic", list.Picker.Topics);

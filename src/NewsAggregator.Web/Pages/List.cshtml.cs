@@ -6,7 +6,7 @@ using NewsAggregator.Web.Languages;
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>Every list of articles: the front page, an edition, a source, a group, a topic, a day, a search.</summary>
-public sealed class ListModel(ReaderContext here, ArticleListQuery articles, LeadsQuery leads, PagePictures pictures) : ReaderPage(here)
+public sealed class ListModel(ReaderContext here, ArticleListQuery articles, LeadsQuery leads, PagePictures pictures, SearchWaysOut waysOut) : ReaderPage(here)
 {
     private const int MostLeads = 5;
     private const int MostRailTopics = 12;
@@ -23,6 +23,9 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
     public SourceLine? Source { get; private set; }
     public string ChosenInWords { get; private set; } = "";
     public bool IsSearch { get; private set; }
+
+    /// <summary>What the page of a search says beside its articles; null on other lists.</summary>
+    public SearchView? Search { get; private set; }
 
     /// <summary>An edition's front page, whatever the reader chose of it.</summary>
     public bool IsFront { get; private set; }
@@ -76,6 +79,7 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
             await ReadAsync(plain).ConfigureAwait(false);
         }
 
+        Search ??= IsSearch ? SearchView.Blank(Contents, Here.Today) : null;
         return Page();
     }
 
@@ -84,6 +88,13 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         ArticleListPage page = await articles.PageAsync(Asked.Edition, Asked.List, Asked.After, Asked.Count ?? ListRequest.PageCount, false, Aborted).ConfigureAwait(false);
         Lines = FoldedLine.Fold(page.Articles, Asked.FoldStories);
         Next = page.Next;
+        if (IsSearch)
+        {
+            Search = new SearchView(
+                Request.Query["q"].ToString(), page.Problems, page.IsCutShort, SearchView.IsWordless(Asked.List.Search!),
+                page.Articles.Count == 0 && IsFirstPage ? await waysOut.FindAsync(Asked.Edition, Asked.List, Aborted).ConfigureAwait(false) : []);
+        }
+
         NotShownInWords = NotShown(page);
         if (plain && IsFirstPage && Asked.List.Picker.IsEverything)
         {

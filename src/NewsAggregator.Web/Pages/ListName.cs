@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsAggregator.Core.Languages;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Languages;
 
@@ -11,6 +12,8 @@ namespace NewsAggregator.Web.Pages;
 /// <param name="Full">Site, edition where it is not the default one, list and choice.</param>
 public sealed record ListName(string Title, string? Language, string Chosen, string Full)
 {
+    private const int LongestSearch = 80;
+
     /// <summary>Null where the list names something that does not exist.</summary>
     public static ListName? Of(ListRequest request, EditionContents contents, ReaderContext here)
     {
@@ -25,7 +28,7 @@ public sealed record ListName(string Title, string? Language, string Chosen, str
             { Group: string group } => contents.Group(group) is { } found ? EditionContents.Name(found, words) : null,
             { Topic: string topic } => contents.Topic(topic) is { } found ? EditionContents.Name(found, words) : null,
             { Day: DateOnly day } => words.LongDay(day),
-            { Search: string search } => words.Say("search.for", search),
+            { Search: string search } => words.Say("search.for", PlainText.Cut(search, LongestSearch)),
             _ => here.EditionName(request.Edition),
         };
         if (title is null)

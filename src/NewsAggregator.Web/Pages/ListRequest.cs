@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing.Template;
+using NewsAggregator.Core.Filtering;
 using NewsAggregator.Storage.Reading;
 
 namespace NewsAggregator.Web.Pages;
@@ -73,7 +74,7 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
             return null;
         }
 
-        string? search = query["q"].ToString() is { Length: > 0 } words ? words.Trim() : null;
+        string? search = query["q"].ToString().Trim() is { Length: > 0 } words ? words : null;
         ArticleList list = new()
         {
             Source = route["source"] as string,
@@ -81,7 +82,8 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
             Topic = route["topic"] as string,
             Day = day,
             Story = route["story"] is string story && long.TryParse(story, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null,
-            Search = search?.Length > LongestValue ? search[..LongestValue] : search,
+            Search = search?.Length > FilterLimits.SearchLength ? search[..(FilterLimits.SearchLength + 1)] : search,
+            ByRelevance = search is not null && query["by"] == ByRelevance,
             Picker = ReadPicker(query),
         };
         int? count = int.TryParse(query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0 ? Math.Min(n, MostCount) : null;
@@ -91,6 +93,7 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
     /// <summary>The picker's form says so of itself: its answer is sent on to the choice's own, short address.</summary>
     public static bool IsFromPicker(IQueryCollection query) => query.ContainsKey(PickerField);
 
+    public const string ByRelevance = "relevance";
     public const string PickerField = "pick";
     public const string PickWithout = "without";
 
@@ -114,10 +117,18 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
         return picker.IsEverything ? Picker.Everything : picker;
     }
 
+    /// <summary>The reader's choice as fields of a form, so that a new search keeps it.</summary>
+    public IEnumerable<(string Name, string Value)> PickerFields()
+    {
+        (string Name, IReadOnlyList<string> Values)[] fields =
+            [("source", [.. List.Picker.Sources, .. List.Picker.WithoutSources.Select(s => "-" + s)]), ("group", List.Picker.Groups), ("topic", List.Picker.Topics), ("lang", List.Picker.Languages)];
+        return fields.Where(f => f.Values.Count > 0).Select(f => (f.Name, string.Join(',', f.Values)));
+    }
+
     // In one order, whatever the reader's: the same choice is the same list, with the same address and ids.
     private static string[] Values(IQueryCollection query, string name) =>
     [
         .. query[name].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Where(value => value.Length <= LongestValue).Distinct(StringComparer.Ordinal).Take(MostValues).Order(StringComparer.Ordinal),
+            .Where(value => value.Length <= LongestValue && !value.Any(char.IsControl)).Distinct(StringComparer.Ordinal).Take(MostValues).Order(StringComparer.Ordinal),
     ];
 }

@@ -10,6 +10,7 @@ public static class ReaderPages
     {
         services.AddSingleton<EditionDirectory>();
         services.AddSingleton<EditionMoves>();
+        services.AddSingleton<SearchWaysOut>();
         services.AddScoped<ReaderContext>();
         services.AddScoped<ReaderContextFilter>();
         services.AddSyndication();

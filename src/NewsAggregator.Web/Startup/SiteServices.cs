@@ -53,8 +53,16 @@ internal static class SiteServices
         builder.Services.AddPages();
         builder.Services.AddApi(Read<ApiOptions>(builder.Configuration, ApiOptions.Section));
         builder.Services.AddPictures();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // A choice of three hundred sources is a long address; a search that is too long is told so by a page.
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
     }
+
+    private const int LongestRequestLine = 128 * 1024;
 
     /// <summary>Options bound and checked at once: a mistake in the settings is told in words before anything starts.</summary>
     private static T Read<T>(ConfigurationManager configuration, string section)

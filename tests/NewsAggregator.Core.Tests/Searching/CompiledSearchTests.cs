@@ -35,14 +35,14 @@ public sealed class CompiledSearchTests
         Assert.Equal(["Cafe\u0301"], extract.TitleMarks.Select(m => "Ｃａｆｅ\u0301s and a Cafe\u0301"[m.Start..m.End]));
         Assert.StartsWith("…", extract.Passage, StringComparison.Ordinal);
         Assert.EndsWith("…", extract.Passage, StringComparison.Ordinal);
-        Assert.Equal(["離職", "café"], extract.Marks.Select(m => extract.Passage![m.Start..m.End]));
+        Assert.Equal(["離職", "café"], extract.Marks.Select(m => extract.Passage[m.Start..m.End]));
     }
 
     [Fact]
     public void Description_is_the_extract_where_it_has_all_words()
     {
         SearchExtract extract = Compile("one two").Extract("Title", "One and  two.", () => throw new InvalidOperationException("The body is not needed."));
-        Assert.Null(extract.Passage);
+        Assert.Equal("One and  two.", extract.Passage);
         Assert.Equal([new TextSpan(0, 3), new TextSpan(9, 12)], extract.Marks);
     }
 
@@ -95,7 +95,7 @@ public sealed class CompiledSearchTests
             CompiledSearch search = new(query, FilterNames.None);
             search.Holds(Article());
             SearchExtract extract = search.Extract(text, text, () => text + "\n" + text);
-            Assert.All(extract.Marks, mark => Assert.InRange(mark.End, mark.Start + 1, (extract.Passage ?? text).Length));
+            Assert.All(extract.Marks, mark => Assert.InRange(mark.End, mark.Start + 1, extract.Passage.Length));
             Assert.All(extract.TitleMarks, mark => Assert.InRange(mark.End, mark.Start + 1, text.Length));
         }
     }

@@ -11,7 +11,7 @@ public sealed class SearchTokensTests
     public void Index_holds_facts_folded_words_pairs_and_single_characters()
     {
         SearchTokens tokens = SearchTokens.Of("Café ＯＰＥＮ 2.0：公司裁員，好！", null, "", Facts);
-        Assert.Equal("\uE000s12 \uE000y2026 \uE000m202610 \uE000lzh \uE000lzhhant cafe open 2 0 公司 司裁 裁員 好", tokens.Words);
+        Assert.Equal("\uE000s12 \uE000d202 \uE000y2026 \uE000m202610 \uE000lzh \uE000lzhhant cafe open 2 0 公司 司裁 裁員 好", tokens.Words);
         Assert.Equal("公 司 裁 員 好", tokens.Characters);
     }
 
@@ -46,7 +46,7 @@ public sealed class SearchTokensTests
     public void After_a_day_means_its_month_and_those_that_follow()
     {
         string asked = Asked("after:2026-11-05");
-        Assert.StartsWith("\uE000m202611 | \uE000m202612 | \uE000y2027 | ", asked, StringComparison.Ordinal);
+        Assert.StartsWith("\uE000m202611 | \uE000m202612 | \uE000y2027 | \uE000y2028 | \uE000y2029 | \uE000d203 | ", asked, StringComparison.Ordinal);
     }
 
     [Fact]

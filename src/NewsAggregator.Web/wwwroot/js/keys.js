@@ -40,5 +40,7 @@ function original() {
 }
 
 function search() {
-  document.querySelector(".search input")?.focus();
+  const field = document.querySelector(".search-again input") ?? document.querySelector(".search input");
+  field?.focus();
+  field?.select();
 }

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NewsAggregator.Web.Tests.Pages;
+
+/// <summary>The page of a search, and what hostile ones are answered with.</summary>
+[Collection(IngestedSiteCollection.Name)]
+public sealed class SearchPageTests(IngestedSite fixture)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Words_are_marked_where_they_stand_and_nothing_is_written_as_markup()
+    {
+        string page = await TextAsync("/search?q=" + Uri.EscapeDataString("jobs -\"<b>x</b>\""));
+        Assert.Matches("<mark>[Jj]obs</mark>", page);
+        Assert.DoesNotContain("<b>x</b>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"jobs -&quot;&lt;b&gt;x&lt;/b&gt;&quot;\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_by_time_and_feeds_have_the_same_articles_and_the_best_are_a_switch_in_the_address()
+    {
+        string page = await TextAsync("/search?q=jobs&n=200");
+        using JsonDocument feed = JsonDocument.Parse(await TextAsync("/search/feed.json?q=jobs&n=200"));
+        string[] inFeed = [.. feed.RootElement.GetProperty("items").EnumerateArray().Select(item => Regex.Match(item.GetProperty("url").GetString()!, "/articles/([0-9]+)").Groups[1].Value)];
+        Assert.NotEmpty(inFeed);
+        Assert.Equal(Ids(page), inFeed);
+        Assert.Contains("href=\"/search?q=jobs&amp;by=relevance&amp;n=200\"", page, StringComparison.Ordinal);
+
+        string best = await TextAsync("/search?q=jobs&by=relevance&n=200");
+        Assert.Equal(inFeed.Order(), Ids(best).Order());
+        Assert.Contains("href=\"/search/feed.xml?q=jobs\"", best, StringComparison.Ordinal);
+        Assert.DoesNotContain("day-item", best, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "is no day, month or year")]
+    [InlineData("zh-Hant", "不是日、月或年")]
+    public async Task What_cannot_be_read_is_told_with_its_place_and_the_rest_is_searched(string language, string told)
+    {
+        string page = await TextAsync($"/search?q=jobs+after%3Asoon&in={language}");
+        Assert.Contains("<code>jobs after:<mark>soon</mark></code>", page, StringComparison.Ordinal);
+        Assert.Contains(told, page, StringComparison.Ordinal);
+        Assert.NotEmpty(Ids(page));
+    }
+
+    [Fact]
+    public async Task Unknown_name_is_told_with_the_nearest_and_leads_to_the_search_that_was_meant()
+    {
+        string source = Regex.Match(await TextAsync("/"), "href=\"/sources/([a-z-]+)\"").Groups[1].Value;
+        string page = await TextAsync($"/search?q=source%3A{source}x");
+        Assert.Contains($"href=\"/search?q=source%3A{source}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_found_the_page_offers_what_finds_something()
+    {
+        string page = await TextAsync("/search?q=jobs+lang%3Aja&source=nobody");
+        Assert.Empty(Ids(page));
+        string ways = Regex.Match(page, "<ul class=\"ways\">.*?</ul>", RegexOptions.Singleline).Value;
+        Assert.DoesNotContain("Without jobs", ways, StringComparison.Ordinal);
+
+        page = await TextAsync("/search?q=jobs+lang%3Aja");
+        ways = Regex.Match(page, "<ul class=\"ways\">.*?</ul>", RegexOptions.Singleline).Value;
+        Assert.Contains("href=\"/search?q=jobs\"", ways, StringComparison.Ordinal);
+        Assert.DoesNotContain("Without jobs", ways, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_search_keeps_the_readers_choice_and_an_empty_one_shows_examples()
+    {
+        string page = await TextAsync("/search?q=jobs&lang=en,zh&by=relevance");
+        Assert.Contains("<input type=\"hidden\" name=\"lang\" value=\"en,zh\">", page, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"by\" value=\"relevance\">", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"examples\"", await TextAsync("/search"), StringComparison.Ordinal);
+        Assert.Contains("class=\"examples\"", await TextAsync("/search?q=+"), StringComparison.Ordinal);
+        Assert.Contains("There is no word in this search", await TextAsync("/search?q=-"), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Hostile =>
+    [
+        new string('a', 10_000), new string('離', 10_000), string.Concat(Enumerable.Repeat("a ", 5_000)), "-", "\"", "\"\"", "(", ")", "()", "(,)", "a,b", "-\"", "\"abc", "a\"b\"c", "'", "''; DROP TABLE \"Articles\"--",
+        "*", "**", "a*", "NEAR(a b)", "a AND", "OR", "NOT a", "a^2", "words:a", "characters:\"離\"", "{words}: a", "a + b", "SearchIndex", "a:*b", "'a':* & !b | c <-> d", "\\", "\\\"", "%", "_", "a\0b", "\0", "\u0001",
+        "\u200B", "\uFEFF", "😀", "👨‍👩‍👧‍👦", "e\u0301", "\u0301", "\u0301\u0301\u0301", "\uE000s1", "\u202Eabc", "source:", "source:\"", "lang:", "after:", "after:9999", "before:0001", "date:9999-12-31", "words>", "words>99999999999",
+        "age<1h", "title:/(a+)+$/", "source:(a, b, c", "text:", "topic:😀", "url:%00", "-source:x", "domain:.", "domain:www.", "author:\"\"", "((((((((((", "----------a", "\t\n\r", "<script>alert(1)</script>", "&amp;", "ﬁ ｆｕｌｌ",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task Any_search_is_answered(string search)
+    {
+        string q = Uri.EscapeDataString(search);
+        foreach (string address in (string[])[$"/search?q={q}", $"/search?by=relevance&q={q}", $"/search/feed.xml?q={q}", $"/search?q={q}&source={q[..Math.Min(q.Length, 90)]}"])
+        {
+            using HttpResponseMessage answer = await fixture.Site.Client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, $"{(int)answer.StatusCode} for {address[..Math.Min(address.Length, 80)]}");
+        }
+    }
+
+    [Fact]
+    public async Task Too_long_a_search_is_said_and_stays_in_the_box()
+    {
+        string page = await TextAsync("/search?q=" + new string('a', 10_000));
+        Assert.Contains("longer than 500 characters", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"" + new string('a', 10_000) + "\"", page, StringComparison.Ordinal);
+    }
+
+    private static string[] Ids(string page) => [.. Regex.Matches(page, "<li class=\"line\"[^>]*data-id=\"([0-9]+)\"").Select(m => m.Groups[1].Value)];
+
+    private async Task<string> TextAsync(string path)
+    {
+        using HttpResponseMessage answer = await fixture.Site.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Cancel);
+    }
+}
