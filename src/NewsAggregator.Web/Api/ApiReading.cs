@@ -29,7 +29,7 @@ internal sealed class ApiReading(ReaderContext here)
 
         here.Edition = request.Edition;
         Contents = await here.ContentsAsync().ConfigureAwait(false);
-        Request = request with { List = Contents.Current(request.List) };
+        Request = request with { List = Contents.Current(request.List) with { ByRelevance = false } };
         return null;
     }
 

@@ -79,6 +79,7 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
             await ReadAsync(plain).ConfigureAwait(false);
         }
 
+        HasOwnSearch = IsSearch;
         Search ??= IsSearch ? SearchView.Blank(Contents, Here.Today) : null;
         return Page();
     }

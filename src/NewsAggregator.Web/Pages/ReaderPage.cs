@@ -27,6 +27,9 @@ public abstract class ReaderPage(ReaderContext here) : PageModel
     /// <summary>Which entry of the navigation is lit: front, topics, sources, subscribe.</summary>
     public string Place { get; protected set; } = "";
 
+    /// <summary>The page begins with a search box of its own: the masthead needs none.</summary>
+    public bool HasOwnSearch { get; protected set; }
+
     /// <summary>Style sheets beyond the first.</summary>
     public bool IsReading { get; protected set; }
     public virtual bool IsAdmin => false;

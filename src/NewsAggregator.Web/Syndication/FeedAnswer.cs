@@ -17,7 +17,7 @@ internal sealed class FeedAnswer(ReaderContext here, ArticleListQuery articles, 
 
         here.Edition = request.Edition;
         EditionContents contents = await here.ContentsAsync().ConfigureAwait(false);
-        request = request with { List = contents.Current(request.List) };
+        request = request with { List = contents.Current(request.List) with { ByRelevance = false } };
         string? title;
         if (request.List.Story is long story)
         {
