@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAggregator.Core.Articles;
 using NewsAggregator.Ingestion;
 using NewsAggregator.Storage;
+using NewsAggregator.Storage.Writing;
+using NewsAggregator.Web.Accounts;
 using NewsAggregator.Web.Startup;
 
 namespace NewsAggregator.Browser.Tests;
@@ -45,6 +48,28 @@ public sealed class RevisedSite : IAsyncLifetime
 
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Lets one article wait for an admin's word.</summary>
+    internal async Task HoldOneAsync()
+    {
+        await using NewsDbContext look = Database.OpenForReading();
+        if (await look.HeldRevisions.AnyAsync()) return;
+        var article = await look.Articles.Where(a => a.Url!.Contains("lanternfish")).OrderBy(a => a.Id).FirstAsync();
+        await app!.Services.GetRequiredService<WritePath>().RunAsync(async db =>
+        {
+            db.HeldRevisions.Add(new HeldRevision
+            {
+                ArticleId = article.Id, SourceId = article.SourceId, Html = RevisionCodec.PackHtml("<p>We value your privacy.</p>"), TextHash = 1, Origin = TextOrigin.Page, Words = 4,
+                Reason = HoldReason.SuddenlyShort, HeldAt = article.FirstSeenAt, ToldAt = article.FirstSeenAt,
+            });
+            await db.SaveChangesAsync();
+        });
+    }
+
+    /// <summary>Where the admin comes in: at first by the link that makes the account.</summary>
+    internal async Task<string> DoorAsync() => await app!.Services.GetRequiredService<SetupLink>().DrawAsync(CancellationToken.None) is { } token
+        ? "/setup/" + token
+        : "/login";
 
     private async Task IngestAsync()
     {

@@ -87,6 +87,28 @@ public sealed class SentenceLinksTests(ChromiumFixture chromium, RevisedSite sit
         visit.AssertQuiet();
     }
 
+    [Theory]
+    [InlineData(1280, false, "en")]
+    [InlineData(390, true, "zh-Hant")]
+    [InlineData(1280, true, "zh-Hant")]
+    [InlineData(390, false, "en")]
+    public async Task A_held_change_is_shown_to_the_admin_with_its_difference_and_two_buttons(int width, bool dark, string language)
+    {
+        await using var visit = await Visit.OpenAsync(chromium, Site(), new Reader(width, dark, language));
+        await site.HoldOneAsync();
+        await visit.GoAsync(await site.DoorAsync());
+        await visit.Page.FillAsync("#name", "ada");
+        await visit.Page.FillAsync("#password", "a few unrelated words");
+        await visit.Page.Locator("main form button[type=submit]").First.ClickAsync();
+        await visit.GoAsync("/admin");
+        await visit.Page.Locator(".held-diff summary").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".held-diff del").First).ToBeVisibleAsync();
+        Assert.Equal(2, await visit.Page.Locator(".held li").First.Locator("form button").CountAsync());
+        await visit.AssertFitsAsync();
+        await visit.PictureAsync("admin-held");
+        visit.AssertQuiet();
+    }
+
     private Uri Site()
     {
         Assert.SkipUnless(ChromiumFixture.ExecutablePath is not null, ChromiumFixture.Missing);

@@ -32,6 +32,16 @@ public static class RevisionCodec
         return reader.ReadToEnd();
     }
 
+    /// <summary>The revision's text with its sentences; where these do not fit the text (a row written by other hands), they are cut anew.</summary>
+    public static ArticleBody BodyOf(Revision revision)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        string html = UnpackHtml(revision.Html);
+        string text = BodyReader.TextOf(html);
+        IReadOnlyList<Sentence> sentences = UnpackSentences(revision.Sentences);
+        return sentences.Count > 0 && sentences[^1].End > text.Length ? BodyReader.ReadHtml(html, null) : new ArticleBody(html, text, sentences);
+    }
+
     /// <summary>Per sentence: gap to the one before, length, unit, anchor; numbers as 7-bit groups.</summary>
     public static byte[] PackSentences(IReadOnlyList<Sentence> sentences)
     {

@@ -7,7 +7,7 @@ namespace NewsAggregator.Core.Changes;
 
 /// <summary>
 /// Whether what changed is worth telling subscribers: a title, a figure, a date, a name, a quotation, a "not", a whole sentence.
-/// Marks, white space, captions, credits, time stamps and single plain words are not. See docs/decisions/0007.
+/// Marks, white space, captions, credits, time stamps and single plain words are not. See docs/decisions/0009.
 /// </summary>
 public static class ChangeRule
 {

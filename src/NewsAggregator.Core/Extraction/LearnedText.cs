@@ -15,7 +15,7 @@ public static class LearnedText
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(learned);
-        if (learned.Count == 0 || html.Length == 0 || ContentSanitizer.ParseGuarded(html, ContentExtractor.MostChars) is not { Body: { } body } document)
+        if (learned.Count == 0 || !MayHold(html, learned) || ContentSanitizer.ParseGuarded(html, ContentExtractor.MostChars) is not { Body: { } body } document)
         {
             return html;
         }
@@ -45,6 +45,10 @@ public static class LearnedText
         ArgumentNullException.ThrowIfNull(learned);
         return learned.Count > 0 && Own(before, learned).SequenceEqual(Own(after, learned), StringComparer.Ordinal);
     }
+
+    // Most texts hold nothing of it: they are not parsed.
+    private static bool MayHold(string html, IReadOnlySet<long> learned) =>
+        html.Contains("<img", StringComparison.Ordinal) || BodyReader.BlocksOf(html).Any(block => learned.Contains(BlockFingerprint.Of(block)));
 
     private static IEnumerable<string> Own(string html, IReadOnlySet<long> learned) =>
         BodyReader.BlocksOf(html).Where(block => !learned.Contains(BlockFingerprint.Of(block)));

@@ -52,8 +52,7 @@ internal sealed record ReadBody(int Number, TextOrigin Origin, PublicationLevel 
 {
     public static ReadBody Of(Revision revision, PublicationLevel level)
     {
-        string html = RevisionCodec.UnpackHtml(revision.Html);
-        ArticleBody whole = new(html, BodyReader.TextOf(html), RevisionCodec.UnpackSentences(revision.Sentences));
+        ArticleBody whole = RevisionCodec.BodyOf(revision);
         return new ReadBody(revision.Number, revision.Origin, level, whole, ArticleLines.Published(level, whole), RevisionCodec.UnpackIndexes(revision.Summary));
     }
 

@@ -32,6 +32,6 @@ public sealed class HeldQuery(NewsDatabase database)
             select new { Held = h, Article = a, Source = s, Revision = r }).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
         return ([.. rows.Select(row => new HeldLine(
             row.Article.Id, row.Article.Title, row.Article.Language, row.Article.Url, row.Source.Slug, row.Source.Name, row.Held.Reason, row.Held.HeldAt, row.Article.Words, row.Held.Words, row.Held.TextHash,
-            RevisionHistory.Sentences(RevisionHistory.BodyOf(row.Revision), BodyReader.ReadHtml(RevisionCodec.UnpackHtml(row.Held.Html), row.Article.Language))))], waiting);
+            RevisionHistory.Sentences(RevisionCodec.BodyOf(row.Revision), BodyReader.ReadHtml(RevisionCodec.UnpackHtml(row.Held.Html), row.Article.Language))))], waiting);
     }
 }

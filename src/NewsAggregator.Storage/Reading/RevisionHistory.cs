@@ -38,7 +38,7 @@ internal static class RevisionHistory
                 after.Weight,
                 before.Title == after.Title ? null : before.Title,
                 after.Title,
-                withText && before.TextHash != after.TextHash ? Sentences(BodyOf(before), BodyOf(after)) : [],
+                withText && before.TextHash != after.TextHash ? Sentences(RevisionCodec.BodyOf(before), RevisionCodec.BodyOf(after)) : [],
                 withText ? events.Count(e => e.LearnedAt >= after.CreatedAt && e.LearnedAt < next) : 0,
                 before.ReadWith != 0 && after.ReadWith != 0 && before.ReadWith != after.ReadWith));
         }
@@ -70,12 +70,6 @@ internal static class RevisionHistory
         }
 
         return changed;
-    }
-
-    public static ArticleBody BodyOf(Revision revision)
-    {
-        string html = RevisionCodec.UnpackHtml(revision.Html);
-        return new ArticleBody(html, BodyReader.TextOf(html), RevisionCodec.UnpackSentences(revision.Sentences));
     }
 
     private static string? Words(ArticleBody body, IReadOnlyList<int> sentences) => sentences.Count == 0 ? null : string.Join(' ', sentences.Select(body.TextOf));

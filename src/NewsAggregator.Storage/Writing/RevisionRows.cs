@@ -174,11 +174,11 @@ internal static class RevisionRows
     {
         List<Revision> earlier = await db.Revisions.AsNoTracking().Where(r => r.ArticleId == known.Id && r.Number <= upTo).OrderBy(r => r.Number).ToListAsync(cancellation).ConfigureAwait(false);
         DateContext day = Day(known, text.Zone);
-        ArticleBody body = BodyOf(earlier[0]);
+        ArticleBody body = RevisionCodec.BodyOf(earlier[0]);
         IReadOnlyList<DateTimeOffset> stood = [.. Enumerable.Repeat(text.Told, body.Sentences.Count)];
         foreach (Revision next in earlier.Skip(1))
         {
-            ArticleBody later = BodyOf(next);
+            ArticleBody later = RevisionCodec.BodyOf(next);
             stood = FirstStood.Of(body, stood, later, SentenceDiff.Of(body, later), next.CreatedAt, day);
             body = later;
         }
@@ -193,12 +193,6 @@ internal static class RevisionRows
         : (await WeighAsync(db, known, revision.Title, text, revision.Number - 1, revision.CreatedAt, cancellation).ConfigureAwait(false)).Text;
 
     private static DateContext Day(Article known, TimeSpan zone) => DateContext.From(known.PublishedAt ?? known.FirstSeenAt, zone);
-
-    private static ArticleBody BodyOf(Revision revision)
-    {
-        string html = RevisionCodec.UnpackHtml(revision.Html);
-        return new ArticleBody(html, BodyReader.TextOf(html), RevisionCodec.UnpackSentences(revision.Sentences));
-    }
 
     private static async Task DecideAgainAsync(NewsDbContext db, ArticleRows rows, Article known, ReadingContext context, string words, CancellationToken cancellation)
     {
@@ -235,7 +229,7 @@ internal static class RevisionRows
             return;
         }
 
-        Dictionary<int, int> became = SentenceDiff.Of(BodyOf(before), text.Body).Where(c => c.Before.Count > 0 && c.After.Count > 0)
+        Dictionary<int, int> became = SentenceDiff.Of(RevisionCodec.BodyOf(before), text.Body).Where(c => c.Before.Count > 0 && c.After.Count > 0)
             .SelectMany(c => c.Before.Select((from, i) => (from, to: c.After[Math.Min(i, c.After.Count - 1)]))).ToDictionary(pair => pair.from, pair => pair.to);
         List<DatedStatement> left = [.. text.Dates];
         foreach (TimelineEvent entry in events)
@@ -259,7 +253,7 @@ internal static class RevisionRows
     }
 
     private static ArticleText Kept(Revision newest) =>
-        new(BodyOf(newest), null, 0, RevisionCodec.UnpackIndexes(newest.Summary), [], newest.TextHash, newest.Origin);
+        new(RevisionCodec.BodyOf(newest), null, 0, RevisionCodec.UnpackIndexes(newest.Summary), [], newest.TextHash, newest.Origin);
 
     private static ArticleText Read(Article known, Revision revision, string html, ReadingContext context)
     {

@@ -154,6 +154,11 @@ public sealed partial class SourcesPagesTests : IAsyncLifetime
         Assert.Contains("<del>", title, StringComparison.Ordinal);
         Assert.Contains("after: from the feed", title, StringComparison.Ordinal);
 
+        // "Before" is what readers see now, whatever a fresh look would bring.
+        await site.Get<WritePath>().RunAsync(db => db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(r => r.Html, Core.Articles.RevisionCodec.PackHtml("<p>Only readers see this line.</p>")), Cancel), Cancel);
+        string standing = await PostTextAsync(path, path + "?handler=Look", ("mode", "Page"), ("selector", "body p"), ("version", "0"));
+        Assert.Equal(5, Occurrences(standing, "<del>Only readers see this line.</del>"));
+
         using HttpResponseMessage saved = await site.PostAsync(path, path, ("mode", "Page"), ("selector", "body p"), ("version", "0"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         await site.IngestAsync();
