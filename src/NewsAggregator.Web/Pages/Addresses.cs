@@ -84,23 +84,21 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
         With($"{pathBase}{ApiRoot}{Path(edition, list).TrimEnd('/')}/articles", Query(list, after, count, false, language));
 
     /// <summary>The articles that their publishers changed.</summary>
-    public string Changes(EditionView edition, ListCursor? after = null)
-    {
-        string path = Place("/changes", edition);
-        return after is ListCursor cursor ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={cursor}" : path;
-    }
+    public string Changes(EditionView edition, ListCursor? after = null) => More(Place("/changes", edition), After(after));
 
-    public string ChangesFeed(EditionView edition, string format, ListCursor? after = null)
-    {
-        string path = Place($"/changes/feed.{format}", edition);
-        return after is ListCursor cursor ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={cursor}" : path;
-    }
+    public string ChangesFeed(EditionView edition, string format, ListCursor? after = null) => More(Place($"/changes/feed.{format}", edition), After(after));
 
-    /// <summary>What a list's id is made from: no language, no paging, no host.</summary>
-    public static string Identity(EditionView edition, ArticleList list)
+    private static string? After(ListCursor? after) => after is ListCursor cursor ? $"after={cursor}" : null;
+
+    /// <summary>What a list's id is made from: no language, no paging, no host; and numbers for names that an admin may change.</summary>
+    /// <param name="source">The source that the list is of, if it is one's.</param>
+    public static string Identity(EditionView edition, ArticleList list, int? source = null)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return With(Path(edition, list), Query(list with { ByRelevance = false }, null, null, false, null));
+        ArgumentNullException.ThrowIfNull(list);
+        string above = edition.IsDefault ? "" : string.Create(CultureInfo.InvariantCulture, $"/editions/{edition.Id}");
+        string own = list.Source is not null && source is int number ? string.Create(CultureInfo.InvariantCulture, $"/sources/{number}") : Path(list);
+        return With(above + own, Query(list with { ByRelevance = false }, null, null, false, null));
     }
 
     public string Article(ArticleLine line, EditionView? edition = null, int? revision = null, string? anchor = null)
@@ -141,19 +139,20 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
 
     private static string Path(EditionView edition, ArticleList list)
     {
-        StringBuilder path = new(edition.IsDefault ? "" : "/editions/" + Uri.EscapeDataString(edition.Slug));
-        path.Append(list switch
-        {
-            { Source: string source } => "/sources/" + Uri.EscapeDataString(source),
-            { Group: string group } => "/groups/" + Uri.EscapeDataString(group),
-            { Topic: string topic } => "/topics/" + Uri.EscapeDataString(topic),
-            { Day: DateOnly day } => "/days/" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            { Story: long story } => "/stories/" + story.ToString(CultureInfo.InvariantCulture),
-            { Search: not null } => "/search",
-            _ => "",
-        });
-        return path.Length == 0 ? "/" : path.ToString();
+        string path = (edition.IsDefault ? "" : "/editions/" + Uri.EscapeDataString(edition.Slug)) + Path(list);
+        return path.Length == 0 ? "/" : path;
     }
+
+    private static string Path(ArticleList list) => list switch
+    {
+        { Source: string source } => "/sources/" + Uri.EscapeDataString(source),
+        { Group: string group } => "/groups/" + Uri.EscapeDataString(group),
+        { Topic: string topic } => "/topics/" + Uri.EscapeDataString(topic),
+        { Day: DateOnly day } => "/days/" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        { Story: long story } => "/stories/" + story.ToString(CultureInfo.InvariantCulture),
+        { Search: not null } => "/search",
+        _ => "",
+    };
 
     private static string Query(ArticleList list, ListCursor? after, int? count, bool foldStories, string? language)
     {

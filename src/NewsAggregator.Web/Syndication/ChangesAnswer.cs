@@ -38,7 +38,7 @@ internal sealed class ChangesAnswer(ReaderContext here, ChangesQuery query, Synd
         IReadOnlyList<SyndicationItem> items = DistinctTimes.Of([.. changes.Select(change => Item(edition, change))], here.Now);
         return new SyndicationFeed
         {
-            Id = SyndicationId.OfList(here.Site.SiteId, (edition.IsDefault ? "" : "/editions/" + edition.Slug) + "/changes"),
+            Id = SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(edition, ArticleList.Front).TrimEnd('/') + "/changes"),
             Title = title,
             Description = here.Words.Say("changes.description", here.SiteAndEdition(edition)),
             PageUrl = at.Absolute(at.Changes(edition)),

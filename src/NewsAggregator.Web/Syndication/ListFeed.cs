@@ -19,7 +19,7 @@ internal static class ListFeed
         IReadOnlyList<SyndicationItem> items = DistinctTimes.Of([.. page.Articles.Select(article => Item(here, contents, request.Edition, wish, article))], here.Now);
         return new SyndicationFeed
         {
-            Id = SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(request.Edition, request.List)),
+            Id = SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(request.Edition, request.List, request.List.Source is string slug ? contents.Source(slug)?.Id : null)),
             Title = title,
             Description = here.Words.Say("feed.description", title),
             PageUrl = at.Absolute(at.List(request.Edition, request.List)),
@@ -66,7 +66,7 @@ internal static class ListFeed
     {
         ArticleList all = new() { Source = article.SourceSlug };
         return new SyndicationSource(
-            SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(edition, all)),
+            SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(edition, all, article.SourceId)),
             article.SourceName,
             here.At.Absolute(here.At.List(edition, all)),
             here.At.Absolute(here.At.Feed(edition, all, "xml")));

@@ -10,6 +10,7 @@ using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Ingestion;
 using NewsAggregator.Storage;
+using NewsAggregator.Storage.Reading;
 using NewsAggregator.Storage.Writing;
 
 namespace NewsAggregator.Web.Tests.Syndication;
@@ -133,6 +134,38 @@ public sealed class SubscriberTests : IAsyncLifetime
             Assert.Equal(old.Replace("https://old.example", "https://new.example/news", StringComparison.Ordinal), moved);
             Assert.Equal(60, Ids(moved).Length - (format == "atom" ? 61 : 0));
         }
+    }
+
+    [Fact]
+    public async Task Renaming_an_edition_and_a_source_changes_no_id()
+    {
+        await AddSourceAsync(TextMode.Feed);
+        await AddSourceAsync(TextMode.Feed, "/other");
+        published.Add((1, clock.GetUtcNow().AddHours(-30)));
+        await VisitAsync();
+        await site.Get<IngestionRun>().MatchStoriesAsync(Cancel);
+        await site.Get<EditionStore>().CreateAsync(new EditionDraft("quiet", "Quiet", "安靜"), "default show", "ada", Cancel);
+        await site.Get<Redecision>().PrepareAsync(Cancel);
+        EditionView edition = (await site.Get<EditionQuery>().FindAsync("quiet", Cancel))!;
+        string source = JsonDocument.Parse(await site.TextAsync("/api/v1/sources")).RootElement.GetProperty("sources")[0].GetProperty("slug").GetString()!;
+        string[] before = [.. await IdsAsync("quiet", source)];
+        Assert.Equal(1 + 2 + 2 + 1 + 1 + 1 + 1 + 1, before.Length);
+
+        await site.Get<EditionStore>().RenameAsync(edition.Id, new EditionDraft("silent", "Silent", "寂靜"), "ada", Cancel);
+        await using (NewsDbContext db = site.Get<NewsDatabase>().Open())
+        {
+            await db.Sources.Where(s => s.Slug == source).ExecuteUpdateAsync(set => set.SetProperty(s => s.Slug, "renamed"), Cancel);
+        }
+
+        await site.Get<SettingStore>().WriteAsync(new Dictionary<string, string>(), Cancel);
+        Assert.Equal(before, await IdsAsync("silent", "renamed"));
+
+        async Task<IEnumerable<string>> IdsAsync(string edition, string source) =>
+        [
+            .. Ids(await site.TextAsync($"/editions/{edition}/feed.atom")),
+            .. Ids(await site.TextAsync($"/editions/{edition}/sources/{source}/feed.atom")),
+            .. Ids(await site.TextAsync($"/editions/{edition}/days/feed.atom")),
+        ];
     }
 
     [Fact]
