@@ -18,8 +18,8 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
     private const int MostMatchedAnew = 1_000;
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
 
-    /// <summary>Visits that began within the hour have ended so long after it.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+    /// <summary>Visits that began within the hour have ended so long after it. What comes meanwhile waits for the new hour.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
     private readonly SemaphoreSlim one = new(1, 1);
     private StoryMemory? memory;
     private long openWords;
@@ -28,7 +28,7 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
     private DateTimeOffset? holdingBack;
 
     /// <summary>Matches what is stored and not yet matched, a batch at most, or settles an hour that is over.</summary>
-    /// <returns>0: nothing was to be done, or another process holds the lease.</returns>
+    /// <returns>0: nothing more is to be done now, or another process holds the lease.</returns>
     public async Task<int> RunAsync(string owner, CancellationToken cancellation = default)
     {
         await one.WaitAsync(cancellation).ConfigureAwait(false);
@@ -80,7 +80,7 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
 
         // A site's very first hour: what is settled begins here.
         DateTimeOffset? begin = progress.SettledTo is null ? known.Hour : null;
-        return await CommitAsync(known, change, begin, owner, now, cancellation).ConfigureAwait(false) ? Math.Max(1, next.Count) : 0;
+        return await CommitAsync(known, change, begin, owner, now, cancellation).ConfigureAwait(false) ? next.Count : 0;
     }
 
     private async Task<int> SettleAsync(StoryMemory known, StoryProgress progress, string owner, DateTimeOffset now, CancellationToken cancellation)

@@ -148,6 +148,20 @@ public sealed class StoryKeeperTests
     }
 
     [Fact]
+    public async Task Article_of_the_next_hour_waits_a_moment_for_the_last_one_and_nothing_turns_in_circles_meanwhile()
+    {
+        await using StoredStories stored = await StoredStories.CreateAsync(Start);
+        await stored.AddAsync("a", "Lumen dismisses 900 people in Tainan laboratory");
+        Assert.Equal(1, await stored.RunAsync());
+        stored.Site.Clock.Advance(TimeSpan.FromMinutes(61));
+        long next = await stored.AddAsync("b", "Typhoon Kestrel nears Hualien, coastal trains stop");
+        Assert.Equal(0, await stored.RunAsync());
+        stored.Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await stored.RunToTheEndAsync();
+        Assert.Equal(next, (await stored.MemberAsync(next)).StoryId);
+    }
+
+    [Fact]
     public async Task First_hour_of_a_site_is_settled_without_waiting_for_a_next_article()
     {
         await using StoredStories stored = await StoredStories.CreateAsync(Start);
