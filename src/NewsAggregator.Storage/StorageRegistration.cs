@@ -42,6 +42,8 @@ public static class StorageRegistration
         services.AddFilters();
 
         services.AddSingleton<SearchIndexStore>();
+        services.AddSingleton<SitemapQuery>();
+        services.AddSingleton<TopicStore>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<FeedStore>();
         services.AddSingleton<PageStore>();

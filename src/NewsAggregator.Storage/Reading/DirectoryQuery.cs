@@ -44,7 +44,7 @@ public sealed class DirectoryQuery(NewsDatabase database)
         Dictionary<string, int> counts = await db.ArticleTopics.Join(Shown(db, edition), t => t.ArticleId, a => a.Id, (t, a) => t.Topic)
             .GroupBy(t => t).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation).ConfigureAwait(false);
         return [.. (await db.Topics.OrderBy(t => t.Position).ToListAsync(cancellation).ConfigureAwait(false))
-            .Select(t => new TopicLine(t.Slug, t.NameEn, t.NameZh, counts.GetValueOrDefault(t.Slug)))];
+            .Select(t => new TopicLine(t.Slug, t.NameEn, t.NameZh, counts.GetValueOrDefault(t.Slug), t.Aliases))];
     }
 
     /// <summary>What the edition's articles are written in, the most used first; articles of an unknown language are not counted.</summary>

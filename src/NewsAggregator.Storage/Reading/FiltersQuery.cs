@@ -54,7 +54,7 @@ public sealed class FiltersQuery(NewsDatabase database)
         return new FilterNames(
             sources.Select(s => new FilterName(s.Slug, s.Name, [.. aliases[s.Id]])),
             groups.Select(g => new FilterName(g.Slug, g.Name, g.NameZh is null ? [] : [g.NameZh])),
-            topics.Select(t => new FilterName(t.Slug, t.NameEn, [t.NameZh])),
+            topics.Select(t => new FilterName(t.Slug, t.NameEn, [t.NameZh, .. t.Aliases])),
             authors,
             domains);
     }

@@ -20,6 +20,12 @@ public sealed class SiteOptions
     /// <summary>Public address of the site: the base of every absolute address.</summary>
     [System.ComponentModel.DataAnnotations.Url]
     public string? PublicUrl { get; set; }
+
+    /// <summary>Serves /sitemap.xml: the lists and newest articles, for search engines.</summary>
+    public bool Sitemap { get; set; }
+
+    /// <summary>Serves /news-sitemap.xml: the articles of the last two days, in the form of the news extension.</summary>
+    public bool NewsSitemap { get; set; }
 }
 
 /// <summary>The site's settings, read again whenever something changed.</summary>

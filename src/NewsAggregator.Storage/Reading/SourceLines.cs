@@ -17,7 +17,8 @@ public sealed record SourceLine(
 
 public sealed record GroupLine(string Slug, string Name, string? NameZh, int Sources);
 
-public sealed record TopicLine(string Slug, string NameEn, string NameZh, int Articles);
+/// <param name="Aliases">What else it is called; slugs of topics that were joined to it are among them.</param>
+public sealed record TopicLine(string Slug, string NameEn, string NameZh, int Articles, IReadOnlyList<string> Aliases);
 
 /// <param name="Tag">BCP 47.</param>
 public sealed record LanguageLine(string Tag, int Articles);

@@ -37,10 +37,14 @@ public sealed record EditionContents(
     IReadOnlyList<SourceLine> Sources, IReadOnlyList<GroupLine> Groups, IReadOnlyList<TopicLine> Topics, IReadOnlyList<LanguageLine> Languages,
     IReadOnlyDictionary<string, string> Aliases)
 {
-    /// <summary>The list with earlier slugs of sources replaced by today's; the very same value where none is meant.</summary>
+    /// <summary>The list with earlier slugs of sources and topics replaced by today's; the very same value where none is meant.</summary>
     public ArticleList Current(ArticleList list)
     {
         ArgumentNullException.ThrowIfNull(list);
+        list = list.Topic is string topic && JoinedTo(topic) is string now ? list with { Topic = now } : list;
+        list = list.Picker.Topics.Any(t => JoinedTo(t) is not null)
+            ? list with { Picker = list.Picker with { Topics = [.. list.Picker.Topics.Select(t => JoinedTo(t) ?? t).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] } }
+            : list;
         bool renamed = (list.Source is string named && IsAlias(named)) || list.Picker.Sources.Any(IsAlias) || list.Picker.WithoutSources.Any(IsAlias);
         return !renamed ? list : list with
         {
@@ -48,6 +52,9 @@ public sealed record EditionContents(
             Picker = list.Picker with { Sources = NowAll(list.Picker.Sources), WithoutSources = NowAll(list.Picker.WithoutSources) },
         };
     }
+
+    /// <summary>The topic to which an earlier one was joined.</summary>
+    private string? JoinedTo(string slug) => Topic(slug) is null ? Topics.FirstOrDefault(t => t.Aliases.Contains(slug, StringComparer.Ordinal))?.Slug : null;
 
     private bool IsAlias(string slug) => Source(slug) is null && Aliases.ContainsKey(slug);
 

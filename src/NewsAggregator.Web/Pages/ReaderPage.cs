@@ -13,6 +13,9 @@ public abstract class ReaderPage(ReaderContext here) : PageModel
     public string Title { get; protected set; } = "";
     public string? Description { get; protected set; }
 
+    /// <summary>Set on pages that people share.</summary>
+    public PageCard? Card { get; protected set; }
+
     /// <summary>The list whose feeds this page announces; null: the front page's.</summary>
     public ArticleList? Feeds { get; protected set; }
     public string? FeedsTitle { get; protected set; }

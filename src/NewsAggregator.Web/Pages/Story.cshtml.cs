@@ -37,6 +37,7 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
 
         Title = Shown.Title;
         Description = Shown.Summary is [CitedSentence first, ..] ? first.Text : null;
+        Card = new PageCard(Shown.Articles.Min(a => a.PrintedAt), Shown.Articles.Max(a => a.PrintedAt));
         Feeds = new ArticleList { Story = story };
         FeedsTitle = $"{Here.SiteAndEdition(Here.Edition)} · {Shown.Title}";
         IsReading = true;

@@ -18,6 +18,7 @@ public static class SyndicationEndpoints
         services.AddScoped<DaysFeedAnswer>();
         services.AddScoped<ChangesAnswer>();
         services.AddScoped<OpmlAnswer>();
+        services.AddScoped<CrawlerAnswer>();
         return services;
     }
 
@@ -49,6 +50,9 @@ public static class SyndicationEndpoints
             }
         }
 
+        app.MapMethods("robots.txt", Reading, context => context.RequestServices.GetRequiredService<CrawlerAnswer>().RobotsAsync(context));
+        app.MapMethods("sitemap.xml", Reading, context => context.RequestServices.GetRequiredService<CrawlerAnswer>().SitemapAsync(context));
+        app.MapMethods("news-sitemap.xml", Reading, context => context.RequestServices.GetRequiredService<CrawlerAnswer>().NewsAsync(context));
         foreach (string address in new[] { "opml.xml", "editions/{edition}/opml.xml" })
         {
             app.MapMethods(address, Reading, context => context.RequestServices.GetRequiredService<OpmlAnswer>().AnswerAsync(context));

@@ -14,6 +14,7 @@ public static class AdminNav
         new("stories", "/admin/stories"),
         new("filter", "/admin/filters"),
         new("editions", "/admin/editions"),
+        new("topics", "/admin/topics"),
         new("audit", "/admin/audit"),
         new("admins", "/admin/admins"),
         new("site", "/setup"),
