@@ -56,9 +56,12 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
                 LogRead(memory.OpenStories, hour);
             }
 
+            // Known again once it is stored: what a failure leaves half-done is no memory.
+            StoryMemory known = memory;
+            memory = null;
             return isOver
-                ? await SettleAsync(memory, progress, owner, now, cancellation).ConfigureAwait(false)
-                : await JoinAsync(memory, progress, owner, now, cancellation).ConfigureAwait(false);
+                ? await SettleAsync(known, progress, owner, now, cancellation).ConfigureAwait(false)
+                : await JoinAsync(known, progress, readMore, owner, now, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -68,9 +71,15 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
 
     public void Dispose() => one.Dispose();
 
-    private async Task<int> JoinAsync(StoryMemory known, StoryProgress progress, string owner, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> JoinAsync(StoryMemory known, StoryProgress progress, bool readMore, string owner, DateTimeOffset now, CancellationToken cancellation)
     {
         IReadOnlyList<StoryCandidate> next = await stories.WaitingAsync(progress.SettledTo, known.Hour.AddHours(1), Batch, cancellation).ConfigureAwait(false);
+        if (next.Count == 0 && !readMore)
+        {
+            memory = known;
+            return 0;
+        }
+
         bool anew = holdingBack != known.Hour && known.Provisional + next.Count <= MostMatchedAnew;
         StoryChange change = await known.JoinAsync(next, anew, cancellation).ConfigureAwait(false);
         if (change.ReadAnew)
