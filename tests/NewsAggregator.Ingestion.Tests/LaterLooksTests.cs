@@ -190,6 +190,47 @@ public sealed class LaterLooksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_headline_that_changes_on_the_page_alone_is_a_changed_title()
+    {
+        await TakeInAsync(1);
+        string titled = $"<html><head><title>Harbour gate of Norwick bends by 9 centimetres</title></head><body><article><h1>Harbour gate of Norwick bends by 9 centimetres</h1>{string.Concat(Text(0).Select(p => $"<p>{p}</p>"))}</article></body></html>";
+        publisher.Show("/0", titled);
+        site.Clock.Advance(TimeSpan.FromMinutes(30));
+        await ReadAsync();
+        Assert.Equal(1, (await ArticleAsync()).Revision);
+
+        publisher.Show("/0", titled.Replace("bends by 9", "bends by 11", StringComparison.Ordinal));
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await ReadAsync();
+
+        Article article = await ArticleAsync();
+        Assert.Equal((2, "Harbour gate of Norwick bends by 11 centimetres"), (article.Revision, article.Title));
+        Assert.NotNull(article.CorrectedAt);
+    }
+
+    [Fact]
+    public async Task Items_of_a_feed_that_all_change_alike_are_held_too()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            publisher.Items.Add(($"/{i}", $"Harbour gate of {Places[i]} bends", "&lt;p&gt;" + string.Join("&lt;/p&gt;&lt;p&gt;", Text(i)) + "&lt;/p&gt;"));
+        }
+
+        await site.AddSourcesAsync([publisher.Feed], TextMode.Feed);
+        await site.VisitAllAsync();
+        for (int i = 0; i < 3; i++)
+        {
+            publisher.Items[i] = publisher.Items[i] with { Description = publisher.Items[i].Description + $"&lt;p&gt;{Promotion}&lt;/p&gt;" };
+        }
+
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await site.VisitAllAsync();
+
+        Assert.All(await ArticlesAsync(), article => Assert.Equal((1, null), (article.Revision, article.CorrectedAt)));
+        Assert.Equal(3, (await site.Get<HeldQuery>().ReadAsync(10, Cancel)).Waiting);
+    }
+
+    [Fact]
     public async Task A_feed_that_goes_over_to_excerpts_does_not_take_the_text_away()
     {
         string whole = string.Join(' ', Text(0));

@@ -76,6 +76,9 @@ public sealed class Article
     public string? PageETag { get; set; }
     public string? PageLastModified { get; set; }
     public string? PageFailure { get; set; }
+
+    /// <summary>The headline as its page gave it at the last look: another one now is a changed title.</summary>
+    public string? PageTitle { get; set; }
     public DateTimeOffset? PageLeasedUntil { get; set; }
 
     /// <summary>The source's reading stamp when its page was last read; another one now: a changed text may be our doing, and is no revision.</summary>

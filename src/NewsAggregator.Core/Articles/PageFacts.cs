@@ -51,6 +51,14 @@ public sealed record PageFacts
         return changed;
     }
 
+    /// <summary>The title that an article has after a further look: its page's new headline, where it had the page's headline before.</summary>
+    /// <param name="before">The page's headline at the last look; null: not known.</param>
+    public static string ChangedTitle(string title, string? before, string? now)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return before is not null && !string.IsNullOrWhiteSpace(now) && now.Length <= 1000 && before != now && Changes.ChangeWords.KeyOf(title) == Changes.ChangeWords.KeyOf(before) ? now : title;
+    }
+
     /// <summary>The feed's title, unless it is cut off ("A bridge for …") and the other one goes on, or it is only an address.</summary>
     public static string FullerTitle(string title, string? other)
     {

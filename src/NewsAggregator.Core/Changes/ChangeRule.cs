@@ -53,7 +53,7 @@ public static class ChangeRule
             return Signs(before) != Signs(after);
         }
 
-        if (TimeStamp.Is(before, day) && TimeStamp.Is(after, day))
+        if ((TimeStamp.Is(before, day) && TimeStamp.Is(after, day)) || IsCounter(before, after, unit))
         {
             return false;
         }
@@ -68,6 +68,13 @@ public static class ChangeRule
         return TellingWords.Any(pieces, before, after, unit, names)
             || (words >= 6 && SentenceDiff.Likeness(before, after) < Reworded);
     }
+
+    // "12 comments" became "15 comments": a line of its own, of few words, that is no sentence.
+    private static bool IsCounter(string before, string after, TextUnit unit) =>
+        unit == TextUnit.Paragraph && after.Length <= 30 && WithoutDigits(before) == WithoutDigits(after) && !after.TrimEnd().EndsWith('.') && !after.EndsWith('。')
+        && ChangeWords.Of(after).Count(ChangeWords.IsWord) <= 5;
+
+    private static string WithoutDigits(string text) => string.Concat(text.Where(c => !char.IsDigit(c) && c is not (',' or '.')));
 
     private static IEnumerable<(DateOnly, DateOnly, DatePrecision)> Dates(string text, DateContext day) =>
         DateMentions.Find(text, day).Select(mention => (mention.First, mention.Last, mention.Precision));

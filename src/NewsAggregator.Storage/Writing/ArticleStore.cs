@@ -167,10 +167,16 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
             known.NextPageLookAt = visit.Filters.IsWorthReading(known, visit.Source, visit.Feed, topics, () => draft.Text.Body.Text) ? visit.Outcome.VisitedAt : null;
         }
 
+        string title = PageFacts.FullerTitle(draft.Article.Title, known.Title);
+        ReadingContext context = new(visit.Source, visit.Feed, visit.Filters, topics, NothingLearned, visit.Outcome.VisitedAt);
         if (text is not null && newest.Origin == TextOrigin.Feed && known.Words > FewWords && text.Words * 2 < known.Words)
         {
             // A feed that goes over to excerpts does not take the texts away that it brought.
             await HeldRows.HoldAsync(db, known, text, HoldReason.SuddenlyShort, draft.Article.UpdatedAt, visit.Outcome.VisitedAt, cancellation).ConfigureAwait(false);
+            text = null;
+        }
+        else if (text is not null && title == known.Title && await HeldRows.HoldAlikeAsync(db, rows, known, newest, text, draft.Article.UpdatedAt, context, cancellation).ConfigureAwait(false))
+        {
             text = null;
         }
         else if (text is not null)
@@ -178,8 +184,7 @@ public sealed class ArticleStore(WritePath writes, FiltersQuery filters)
             await HeldRows.ForgetAsync(db, known.Id, cancellation).ConfigureAwait(false);
         }
 
-        ReadingContext context = new(visit.Source, visit.Feed, visit.Filters, topics, NothingLearned, visit.Outcome.VisitedAt);
-        return await RevisionRows.ApplyAsync(db, rows, known, newest, PageFacts.FullerTitle(draft.Article.Title, known.Title), text, draft.Article.UpdatedAt, context, cancellation).ConfigureAwait(false);
+        return await RevisionRows.ApplyAsync(db, rows, known, newest, title, text, draft.Article.UpdatedAt, context, cancellation).ConfigureAwait(false);
     }
 
     private static IEnumerable<long> KeysOf(ArticleIdentity identity) =>

@@ -51,14 +51,14 @@ internal static class HeldRows
     public static async Task<bool> HoldAlikeAsync(
         NewsDbContext db, ArticleRows rows, Article known, Revision newest, ArticleText text, DateTimeOffset? updatedAt, ReadingContext context, CancellationToken cancellation)
     {
-        if (newest.Origin != TextOrigin.Page || text.TextHash == newest.TextHash || RevisionRows.IsOurDoing(known, newest, text, context))
+        if (newest.Origin != text.Origin || text.TextHash == newest.TextHash || RevisionRows.IsOurDoing(known, newest, text, context))
         {
             return false;
         }
 
         BlockChanges mine = BlockChanges.Between(RevisionCodec.UnpackHtml(newest.Html), text.Body.Html, context.Learned);
         bool alike = await IsLikeHeldAsync(db, known, mine, context, cancellation).ConfigureAwait(false);
-        foreach (Article other in await TakenAsync(db, known, context.Now, cancellation).ConfigureAwait(false))
+        foreach (Article other in await TakenAsync(db, known, newest.Origin, context.Now, cancellation).ConfigureAwait(false))
         {
             List<Revision> last = await db.Revisions.AsNoTracking().Where(r => r.ArticleId == other.Id && r.Number >= other.Revision - 1).OrderBy(r => r.Number).ToListAsync(cancellation).ConfigureAwait(false);
             BlockChanges theirs = BlockChanges.Between(RevisionCodec.UnpackHtml(last[0].Html), RevisionCodec.UnpackHtml(last[1].Html), context.Learned);
@@ -100,12 +100,12 @@ internal static class HeldRows
     }
 
     /// <summary>Articles of the source with a revision of the last day.</summary>
-    private static Task<List<Article>> TakenAsync(NewsDbContext db, Article known, DateTimeOffset now, CancellationToken cancellation)
+    private static Task<List<Article>> TakenAsync(NewsDbContext db, Article known, TextOrigin origin, DateTimeOffset now, CancellationToken cancellation)
     {
         DateTimeOffset since = now - AlikeWithin, looked = now - LookedAtWithin;
         return db.Articles
             .Where(a => a.SourceId == known.SourceId && a.Id != known.Id && a.SortTime >= looked && a.Revision > 1
-                && db.Revisions.Any(r => r.ArticleId == a.Id && r.Number == a.Revision && r.CreatedAt >= since && r.Origin == TextOrigin.Page))
+                && db.Revisions.Any(r => r.ArticleId == a.Id && r.Number == a.Revision && r.CreatedAt >= since && r.Origin == origin))
             .OrderByDescending(a => a.SortTime).Take(MostCompared).ToListAsync(cancellation);
     }
 }

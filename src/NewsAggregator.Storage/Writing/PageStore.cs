@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Extraction;
 using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Storage.Reading;
 
@@ -32,6 +33,8 @@ public sealed record PageOutcome(
 /// <summary>The durable queue of page looks, and their commits.</summary>
 public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQuery filters)
 {
+    private const int MostTitle = 1000;
+
     /// <summary>Claims the pages longest due; each claim ends by its commit or at <paramref name="until"/>.</summary>
     public async Task<IReadOnlyList<PageTask>> ClaimAsync(DateTimeOffset now, int most, DateTimeOffset until, CancellationToken cancellation = default)
     {
@@ -156,6 +159,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         FiltersInForce inForce = await filters.ReadAsync(db, cancellation).ConfigureAwait(false);
         string titleBefore = known.Title;
         bool told = false;
+        string title = known.Title;
         IReadOnlyList<string> topics = task.Topics;
         if (outcome.Facts is { } facts)
         {
@@ -166,6 +170,8 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
 
             // A cut title made whole is no revision, like an excerpt replaced by its page.
             known.Title = PageFacts.FullerTitle(known.Title, facts.Title);
+            title = known.ReadWith == task.Source.Source.ReadingStamp ? PageFacts.ChangedTitle(known.Title, known.PageTitle, facts.Title) : known.Title;
+            known.PageTitle = facts.Title is { } headline ? PlainText.Cut(headline, MostTitle) : known.PageTitle;
         }
 
         ReadingContext context = new(task.Source, task.Feed, inForce, topics, task.LearnedBlocks, outcome.LookedAt);
@@ -176,7 +182,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         }
         else
         {
-            changed = await RevisionRows.ApplyAsync(db, rows, known, newest, known.Title, text, outcome.UpdatedAt, context, cancellation).ConfigureAwait(false);
+            changed = await RevisionRows.ApplyAsync(db, rows, known, newest, title, text, outcome.UpdatedAt, context, cancellation).ConfigureAwait(false);
             await HeldRows.ForgetAsync(db, known.Id, cancellation).ConfigureAwait(false);
             if (known.Title != titleBefore)
             {

@@ -55,6 +55,9 @@ public sealed class ChangeRuleTests
     [InlineData("It rained. It snowed.", "It rained; it snowed.")]
     [InlineData("He said “so what” again.", "He said 'so what' again.")]
     [InlineData("It rained. It snowed. It hailed.", "It snowed. It rained. It hailed.")]
+    // A counter.
+    [InlineData("12 comments", "15 comments")]
+    [InlineData("1,214 次點閱", "1,980 次點閱")]
     // A stamp.
     [InlineData("Updated Feb. 12, 2026, 5:32 p.m. EST", "Updated Feb. 13, 2026, 8:01 a.m. EST")]
     [InlineData("The bridge is shut.", "The bridge is shut. Last updated: Feb. 13, 2026 at 8:01 a.m.")]

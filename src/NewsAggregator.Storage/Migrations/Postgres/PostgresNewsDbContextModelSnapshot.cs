@@ -176,6 +176,9 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<int>("PageState")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PageTitle")
+                        .HasColumnType("text");
+
                     b.Property<string>("PageTopics")
                         .HasColumnType("text");
 

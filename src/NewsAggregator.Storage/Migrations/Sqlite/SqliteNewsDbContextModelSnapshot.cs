@@ -166,6 +166,9 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<int>("PageState")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PageTitle")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PageTopics")
                         .HasColumnType("TEXT");
 
