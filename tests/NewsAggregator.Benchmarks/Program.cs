@@ -12,6 +12,7 @@ const string Usage = """
       load URL... [--seconds 5] [--connections 1]     asks for the addresses in turn, prints one JSON line
       refilter [ARTICLES [RULES]]                     a change of filter over stored articles (100000 50), one JSON line
       search [ARTICLES [shuffled]]                    searches of every kind over stored articles (100000), one JSON line a kind
+      stories [ARTICLES]                              articles a second among so many open ones (50000), one JSON line
       prepare FOLDER auto|feed|page                   marks a stopped site as set up, sets its sources' text mode
     """;
 
@@ -32,6 +33,9 @@ switch (args)
         return 0;
     case ["search", .. var rest] when (rest is [] or [_] or [_, "shuffled"]) && int.TryParse(rest is [var number, ..] ? number : "100000", CultureInfo.InvariantCulture, out int stored):
         await Searching.RunAsync(stored, rest is [_, _]);
+        return 0;
+    case ["stories", .. var rest] when rest is [] || (rest is [var number] && int.TryParse(number, CultureInfo.InvariantCulture, out _)):
+        Console.WriteLine(await StorySpeed.RunAsync(rest is [var open] ? int.Parse(open, CultureInfo.InvariantCulture) : 50_000));
         return 0;
     case ["prepare", var folder, var word] when Enum.TryParse<TextMode>(word, ignoreCase: true, out var mode):
         Console.WriteLine(await SiteState.PrepareAsync(folder, mode));

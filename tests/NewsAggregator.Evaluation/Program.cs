@@ -6,6 +6,7 @@ Dictionary<string, Action<VerbArguments>> verbs = new(StringComparer.Ordinal)
 {
     ["clusters"] = ClustersVerb.Run,
     ["dates"] = DatesVerb.Run,
+    ["farm-stories"] = FarmStoriesVerb.Run,
     ["feeds"] = FeedsVerb.Run,
     ["fuzz"] = FuzzVerb.Run,
     ["pages"] = PagesVerb.Run,

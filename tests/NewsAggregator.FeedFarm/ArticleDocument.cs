@@ -87,9 +87,10 @@ internal sealed class ArticleDocument
         _html.Append("<div class=\"entry-content wp-block-post-content\">\n");
         // The page carries the feed's body and about as much again, with an advertisement in between.
         _html.Append(Plain, $"{_item.BodyHtml}<div class=\"ad ad-inline\"><ins data-slot=\"1\"></ins><p>{Say("Advertisement", "广告")}</p></div>\n");
+        // Where there are stories it would only be noise.
         var more = new FarmRandom(_field.Options.Seed, 0xB0D1, (ulong)_feed, (ulong)_number);
         // A number that no item has, chosen so that the needle never stands in this half.
-        _html.Append(FarmBody.Write(_field, ref more, _feed, 100_000 * 100 + 50 - _feed * 7 % 100));
+        if (_field.Stories is null) _html.Append(FarmBody.Write(_field, ref more, _feed, 100_000 * 100 + 50 - _feed * 7 % 100));
         _html.Append(Plain, $"</div>\n<div class=\"newsletter\"><h3>{Say("Subscribe to our newsletter", "订阅我们的邮件")}</h3><input type=\"email\"><button>OK</button></div>\n</article>\n");
     }
 

@@ -7,6 +7,9 @@ internal sealed class FarmField(FarmOptions options, IReadOnlyList<string> bases
 {
     public FarmOptions Options { get; } = options;
 
+    /// <summary>Null where no stories are planted.</summary>
+    public FarmStories? Stories { get; } = FarmStories.Plan(options);
+
     /// <summary>Scheme, host and port of the host that a feed lives on.</summary>
     public string BaseOf(int feed) => bases[feed % bases.Count];
 

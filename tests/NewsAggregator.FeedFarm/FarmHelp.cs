@@ -12,6 +12,8 @@ internal static class FarmHelp
           --seed 1            everything is derived from it
           --body-bytes 3000   UTF-8 bytes of content:encoded per item, about
           --chinese-pct 40    share of feeds that are Chinese
+          --stories 0         events planted, each told by 2 to 8 feeds over days
+          --story-days 10     days over which the items of such a farm are spread
           --gzip on           serve gzip to clients that accept it
           --epoch DATE        date of the newest item before any tick (default: today 00:00 UTC)
           --latency 0         ms waited before each feed or article answer      (live)

@@ -8,6 +8,7 @@ internal sealed record FarmItem(string Title, string Author, string Category, st
     public static FarmItem Grow(FarmField field, int feed, int number)
     {
         var options = field.Options;
+        if (field.Stories is { } stories) return Tell(field, stories.At(feed, number), feed, number);
         var random = new FarmRandom(options.Seed, 0x17E4, (ulong)feed, (ulong)number);
         var chinese = options.IsChinese(feed);
         var words = Vocabulary.Of(chinese);
@@ -22,9 +23,18 @@ internal sealed record FarmItem(string Title, string Author, string Category, st
             DateOf(options, feed, number));
     }
 
+    private static FarmItem Tell(FarmField field, Telling telling, int feed, int number)
+    {
+        var random = new FarmRandom(field.Options.Seed, 0x17E4, (ulong)feed, (ulong)number);
+        var words = Vocabulary.Of(field.Options.IsChinese(feed));
+        var (title, body) = EventTelling.Write(field.Options, field.Options.LanguageOf(feed), feed, telling);
+        return new FarmItem(title, random.Pick(words.Names), random.Pick(words.Categories), field.ArticleAddress(feed, number), body, DateOf(field.Options, feed, number));
+    }
+
     /// <summary>The first items are 37 minutes apart; each one that a tick adds is a minute newer than the last.</summary>
     private static DateTime DateOf(FarmOptions options, int feed, int number)
     {
+        if (options.Stories > 0 && number < options.Items) return FarmStories.DateOf(options, feed, number);
         var minutes = number < options.Items ? -37.0 * (options.Items - 1 - number) : number - options.Items + 1;
         return options.Epoch.AddMinutes(minutes).AddSeconds(-(feed % 1800));
     }

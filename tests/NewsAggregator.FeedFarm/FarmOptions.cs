@@ -24,6 +24,12 @@ public sealed record FarmOptions
     /// <summary>Share of the feeds that are Chinese.</summary>
     public int ChinesePercent { get; init; } = 40;
 
+    /// <summary>Events planted, each told by 2 to 8 feeds; 0 for a farm of items that have nothing to do with each other.</summary>
+    public int Stories { get; init; }
+
+    /// <summary>Days over which the items of a farm with stories are spread.</summary>
+    public int StoryDays { get; init; } = 10;
+
     /// <summary>gzip for clients that accept it; feeds only.</summary>
     public bool Gzip { get; init; } = true;
 
@@ -32,6 +38,10 @@ public sealed record FarmOptions
 
     /// <summary>Where <see cref="FarmWeather"/> starts: it is what can change while the farm runs.</summary>
     public FarmWeather Weather { get; init; } = new();
+
+    /// <summary>Where there are stories, every second Chinese feed is written in Traditional characters.</summary>
+    public FarmLanguage LanguageOf(int feed) =>
+        !IsChinese(feed) ? FarmLanguage.English : Stories > 0 && feed % 2 == 0 ? FarmLanguage.Traditional : FarmLanguage.Simplified;
 
     public bool IsChinese(int feed) => feed * 37 % 100 < ChinesePercent;
 
@@ -47,6 +57,8 @@ public sealed record FarmOptions
         "seed" => this with { Seed = ulong.Parse(value, CultureInfo.InvariantCulture) },
         "body-bytes" => this with { BodyBytes = Number(value) },
         "chinese-pct" => this with { ChinesePercent = Number(value) },
+        "stories" => this with { Stories = Number(value) },
+        "story-days" => this with { StoryDays = Math.Max(1, Number(value)) },
         "gzip" => this with { Gzip = value is "1" or "true" or "on" },
         "epoch" => this with { Epoch = Date(value) },
         _ => this with { Weather = Weather.With(option, value) },

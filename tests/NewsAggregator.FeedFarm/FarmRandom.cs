@@ -17,6 +17,9 @@ internal struct FarmRandom
     /// <summary>0 to <paramref name="limit"/> - 1.</summary>
     public int Next(int limit) => (int)((NextBits() >> 33) % (ulong)limit);
 
+    /// <summary>0 to 1, the end left out.</summary>
+    public double Fraction() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
     public T Pick<T>(T[] from) => from[Next(from.Length)];
 
     private ulong NextBits()

@@ -64,6 +64,7 @@ internal static class FarmRoutes
             word ??= Vocabulary.EnglishNeedle;
             return Results.Json(new { word, items = farm.Truth(word), of = (farm.Ticks + farm.Options.Items) * farm.Options.Feeds });
         });
+        app.MapGet("/truth/stories", async () => Results.Json((await started).StoryTruth()));
         app.MapGet("/faults", async () =>
         {
             var farm = await started;

@@ -108,6 +108,15 @@ public sealed class FarmServer : IAsyncDisposable
         return found;
     }
 
+    /// <summary>Which event each item tells of, where stories are planted; items that ticks added are left out.</summary>
+    public IReadOnlyList<FarmTruth> StoryTruth() => _field.Stories is not { } stories ? [] :
+    [
+        .. from feed in Enumerable.Range(0, Options.Feeds)
+           from number in Enumerable.Range(0, Options.Items)
+           let telling = stories.At(feed, number)
+           select new FarmTruth(feed, number, _field.ArticleAddress(feed, number), telling.Event, telling.CopyOf),
+    ];
+
     /// <summary>Bytes of all feeds as they are now, plain and gzipped.</summary>
     public (long Plain, long Gzipped) Weight() =>
         (_feeds.Sum(feed => (long)feed.Body.Length), _feeds.Sum(feed => (long)(feed.Gzipped?.Length ?? 0)));

@@ -33,7 +33,7 @@ internal static class FeedDocument
         xml.Append(CultureInfo.InvariantCulture, $"\t<link>{field.BaseOf(feed)}/site/{feed}</link>\n");
         xml.Append(CultureInfo.InvariantCulture, $"\t<description>{title} &#124; FeedFarm</description>\n");
         xml.Append(CultureInfo.InvariantCulture, $"\t<lastBuildDate>{Rfc822(modified)}</lastBuildDate>\n");
-        xml.Append(CultureInfo.InvariantCulture, $"\t<language>{(field.Options.IsChinese(feed) ? "zh-CN" : "en-US")}</language>\n");
+        xml.Append(CultureInfo.InvariantCulture, $"\t<language>{LanguageTag(field.Options.LanguageOf(feed))}</language>\n");
         xml.Append("\t<sy:updatePeriod>hourly</sy:updatePeriod>\n\t<sy:updateFrequency>1</sy:updateFrequency>\n\t<generator>FeedFarm</generator>\n");
     }
 
@@ -49,6 +49,13 @@ internal static class FeedDocument
         xml.Append(CultureInfo.InvariantCulture, $"\t\t<description><![CDATA[<p>{Opening(item.BodyHtml)}</p>]]></description>\n");
         xml.Append(CultureInfo.InvariantCulture, $"\t\t<content:encoded><![CDATA[{item.BodyHtml}]]></content:encoded>\n\t</item>\n");
     }
+
+    private static string LanguageTag(FarmLanguage language) => language switch
+    {
+        FarmLanguage.English => "en-US",
+        FarmLanguage.Traditional => "zh-TW",
+        _ => "zh-CN",
+    };
 
     /// <summary>The first 180 letters of the first paragraph, tags left out.</summary>
     private static string Opening(string html)

@@ -29,7 +29,7 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
     private float[] proposed = [];
     private float[] dense = [];
     private readonly List<int> touched = [];
-    private readonly List<float> strongest = [];
+    private readonly PriorityQueue<int, float> strongest = new();
 
     /// <summary>Best first; among equals by what they say.</summary>
     public List<(MatchedArticle Article, float Likeness)> Near(MatchedArticle article)
@@ -132,21 +132,26 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
     private float LeastOfCompared()
     {
         strongest.Clear();
+        float least = LeastProposed;
         foreach (int handle in touched)
         {
-            if (proposed[handle] >= LeastProposed)
+            float weight = proposed[handle];
+            if (weight < least)
             {
-                strongest.Add(proposed[handle]);
+                continue;
             }
+
+            if (strongest.Count < Compared)
+            {
+                strongest.Enqueue(handle, weight);
+                continue;
+            }
+
+            strongest.EnqueueDequeue(handle, weight);
+            strongest.TryPeek(out _, out least);
         }
 
-        if (strongest.Count <= Compared)
-        {
-            return LeastProposed;
-        }
-
-        strongest.Sort();
-        return strongest[^Compared];
+        return least;
     }
 
     private void Scatter(MatchedArticle article, bool present)

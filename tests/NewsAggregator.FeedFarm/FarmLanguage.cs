@@ -1,0 +1,8 @@
+namespace NewsAggregator.FeedFarm;
+
+public enum FarmLanguage
+{
+    English,
+    Traditional,
+    Simplified,
+}
