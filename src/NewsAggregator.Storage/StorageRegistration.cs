@@ -31,6 +31,7 @@ public static class StorageRegistration
         services.AddSingleton<SourceEditionsQuery>();
         services.AddSingleton<SourceTextsQuery>();
         services.AddSingleton<EditionRulesQuery>();
+        services.AddSingleton<DaysQuery>();
         services.AddSingleton<PicturesQuery>();
         services.AddSingleton<PictureRows>();
         services.AddSingleton<TopicsQuery>();

@@ -58,9 +58,10 @@ public sealed class Visit : IAsyncDisposable
         Assert.DoesNotContain(_complaints, line => expected is null || !line.Contains(expected, StringComparison.Ordinal));
     }
 
-    public async Task AssertFitsAsync()
-    {
-        var wide = await Page.EvaluateAsync<string[]>("""
+    public async Task AssertFitsAsync() => Assert.Empty(await TooWideAsync());
+
+    /// <summary>What reaches beyond the screen's right edge, in words.</summary>
+    public async Task<IReadOnlyList<string>> TooWideAsync() => await Page.EvaluateAsync<string[]>("""
             () => {
               const limit = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= limit) return [];
@@ -71,8 +72,6 @@ public sealed class Visit : IAsyncDisposable
                 .concat('scrollWidth ' + document.documentElement.scrollWidth);
             }
             """);
-        Assert.Empty(wide);
-    }
 
     /// <summary>
     /// Takes a picture where NEWS_PICTURES asks for it: a folder gets them all, "1" means docs/pictures and the few that stand there.

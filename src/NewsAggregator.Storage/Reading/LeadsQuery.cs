@@ -4,28 +4,32 @@ using NewsAggregator.Core.Articles;
 
 namespace NewsAggregator.Storage.Reading;
 
-/// <summary>The stories that lead the front page: two or more sources, something first seen in the last 24 hours, by sources and freshness.</summary>
+/// <summary>The stories that lead: two or more sources, something first seen lately, by sources and freshness.</summary>
 public sealed class LeadsQuery(NewsDatabase database, ChangeStamp stamp, TimeProvider clock)
 {
     private const int Candidates = 60;
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<int, Kept> kept = new();
+    private readonly ConcurrentDictionary<(int Edition, TimeSpan Within), Kept> kept = new();
+
+    /// <summary>Those of the front page: with something first seen in the last 24 hours.</summary>
+    public Task<IReadOnlyList<LeadStory>> ReadAsync(EditionView edition, int most, CancellationToken cancellation = default) => ReadAsync(edition, most, Fresh, cancellation);
 
     /// <summary>At most so many, kept until something readers see changes, a minute at most.</summary>
-    public async Task<IReadOnlyList<LeadStory>> ReadAsync(EditionView edition, int most, CancellationToken cancellation = default)
+    /// <param name="within">How lately something of the story was first seen.</param>
+    public async Task<IReadOnlyList<LeadStory>> ReadAsync(EditionView edition, int most, TimeSpan within, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
         long change = await stamp.ReadAsync(cancellation).ConfigureAwait(false);
         DateTimeOffset now = clock.GetUtcNow();
-        if (kept.TryGetValue(edition.Id, out Kept? last) && last.Change == change && last.Version == edition.VersionId && last.Most == most && now - last.At < KeptFor)
+        if (kept.TryGetValue((edition.Id, within), out Kept? last) && last.Change == change && last.Version == edition.VersionId && last.Most == most && now - last.At < KeptFor)
         {
             return last.Leads;
         }
 
         await using NewsDbContext db = database.OpenForReading();
-        IReadOnlyList<LeadStory> leads = await FindAsync(db, edition, now - Fresh, most, cancellation).ConfigureAwait(false);
-        kept[edition.Id] = new Kept(change, edition.VersionId, most, now, leads);
+        IReadOnlyList<LeadStory> leads = await FindAsync(db, edition, now - within, most, cancellation).ConfigureAwait(false);
+        kept[(edition.Id, within)] = new Kept(change, edition.VersionId, most, now, leads);
         return leads;
     }
 

@@ -35,6 +35,13 @@ public static class Times
         return day.ToString(words["date.long"], words.Culture);
     }
 
+    /// <summary>"November 2026", "2026年11月".</summary>
+    public static string Month(this Words words, DateOnly month)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return month.ToString("Y", words.Culture);
+    }
+
     public static string ShortDay(this Words words, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(words);

@@ -31,6 +31,7 @@ public static class HelpText
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using StreamReader reader = new(stream);
-        return Markdown.ToHtml(reader.ReadToEnd(), Pipeline);
+        // What may scroll sideways is reached by the keyboard.
+        return Markdown.ToHtml(reader.ReadToEnd(), Pipeline).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
     });
 }

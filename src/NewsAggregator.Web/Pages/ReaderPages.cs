@@ -24,6 +24,8 @@ public static class ReaderPages
             AddRoutes(pages.Conventions, "/Article", ["articles/{id:long}", "articles/{id:long}/{slug}"]);
             AddRoutes(pages.Conventions, "/Changes", ["changes", "editions/{edition}/changes"]);
             AddRoutes(pages.Conventions, "/Sources", ["sources", "editions/{edition}/sources"]);
+            AddRoutes(pages.Conventions, "/Days", ["days", "editions/{edition}/days"]);
+            AddRoutes(pages.Conventions, "/Covered", ["stories", "editions/{edition}/stories"]);
             AddRoutes(pages.Conventions, "/Topics", ["topics", "editions/{edition}/topics"]);
         }).AddMvcOptions(mvc => mvc.Filters.AddService<ReaderContextFilter>());
         return services;

@@ -7,7 +7,7 @@ namespace NewsAggregator.Web.Tests.Pages;
 [Collection(IngestedSiteCollection.Name)]
 public sealed partial class SitePagesTests(IngestedSite fixture)
 {
-    private static readonly string[] Places = ["/", "/sources", "/topics", "/subscribe", "/search", "/search?q=jobs", "/help/reading", "/help/subscribing", "/help/filters", "/help/search", "/search?q=after%3Asoon+-jobs+zzzz&lang=zh", "/login", "/no-such-page"];
+    private static readonly string[] Places = ["/", "/sources", "/topics", "/subscribe", "/search", "/search?q=jobs", "/help/reading", "/help/subscribing", "/help/filters", "/help/search", "/search?q=after%3Asoon+-jobs+zzzz&lang=zh", "/login", "/days", "/stories", "/saved", "/no-such-page"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

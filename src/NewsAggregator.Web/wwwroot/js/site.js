@@ -7,6 +7,7 @@ import { sharing } from "./share.js";
 import { sentences } from "./sentences.js";
 import { picker } from "./picker.js";
 import { story } from "./story.js";
+import { saved } from "./saved.js";
 
 switchTheme();
 localTimes();
@@ -16,3 +17,4 @@ sharing();
 sentences();
 picker();
 story();
+saved();
