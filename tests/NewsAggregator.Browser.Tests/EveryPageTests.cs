@@ -9,8 +9,8 @@ public sealed class EveryPageTests(ChromiumFixture chromium, SiteFixture site)
 {
     private static readonly string[] Fixed =
     [
-        "/", "/?n=5", "/?topic=ai", "/topics", "/sources", "/search", "/search?q=%E9%9B%B2", "/search?q=nothing-says-this", "/subscribe", "/days", "/stories", "/saved",
-        "/help/reading", "/help/filters", "/help/subscribing", "/login",
+        "/", "/?n=5", "/?topic=ai", "/topics", "/sources", "/search", "/search?q=%E9%9B%B2", "/search?q=nothing-says-this", "/subscribe", "/changes", "/days", "/stories", "/saved",
+        "/help/reading", "/help/filters", "/help/subscribing", "/help/search", "/login",
     ];
 
     public static MatrixTheoryData<int, bool, string> Readers => new([1280, 390], [false, true], ["en", "zh-Hant"]);
