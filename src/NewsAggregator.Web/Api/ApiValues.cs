@@ -10,7 +10,8 @@ internal sealed record ArticlesValue(
     [property: Description("Slug of the edition.")] string Edition,
     [property: Description("The same list for people.")] string Page,
     [property: Description("Newest first.")] IReadOnlyList<ArticleValue> Articles,
-    [property: Description("Where older articles go on; null at the end.")] string? Next);
+    [property: Description("Where older articles go on; null at the end.")] string? Next,
+    [property: Description("What of a search could not be read, in words; the rest was searched for. Empty for other lists.")] IReadOnlyList<string> Problems);
 
 [Description("An article as lists show it; nothing beyond what its source lets the site publish.")]
 internal record ArticleValue

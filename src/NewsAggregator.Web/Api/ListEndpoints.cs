@@ -29,7 +29,8 @@ internal sealed class ListEndpoints(ReaderContext here, ApiReading reading, ApiS
         ArticleListPage page = await articles.PageAsync(request.Edition, request.List, request.After, request.Count ?? ListRequest.PageCount, false, context.RequestAborted).ConfigureAwait(false);
         string? next = page.Next is { } cursor ? here.At.Absolute(here.At.Data(request.Edition, request.List, cursor, request.Count)) : null;
         return new ApiAnswer(
-            new ArticlesValue(title, request.Edition.Slug, here.At.Absolute(here.At.List(request.Edition, request.List)), [.. page.Articles.Select(line => shape.Line(line, request.Edition))], next),
+            new ArticlesValue(title, request.Edition.Slug, here.At.Absolute(here.At.List(request.Edition, request.List)), [.. page.Articles.Select(line => shape.Line(line, request.Edition))], next,
+                [.. page.Problems.Select(problem => SearchView.Say(problem, here.Words))]),
             next);
     }
 

@@ -101,6 +101,15 @@ public sealed class ApiTests(IngestedSite fixture)
     }
 
     [Fact]
+    public async Task What_of_a_search_could_not_be_read_is_told_beside_what_was_found()
+    {
+        JsonElement found = await ReadAsync("/api/v1/search/articles?q=jobs%20after:2026-99-99");
+        Assert.Single(found.GetProperty("problems").EnumerateArray());
+        Assert.NotEmpty(found.GetProperty("articles").EnumerateArray());
+        Assert.Empty((await ReadAsync("/api/v1/search/articles?q=jobs")).GetProperty("problems").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Nothing_can_be_posted()
     {
         using HttpResponseMessage answer = await Client.PostAsync(new Uri("/api/v1/articles", UriKind.Relative), new StringContent("{}"), Cancel);
