@@ -83,8 +83,8 @@ public sealed partial class JourneyTests : IAsyncLifetime
 
             compared++;
             Revision revision = await db.Revisions.SingleAsync(r => r.ArticleId == stored.Id && r.Number == stored.Revision, Cancel);
-            // A standfirst is the publisher's own word on the article, and may stand above its text.
-            string summary = $"<p>{WebUtility.HtmlEncode(article.VersionAt(seeded, DateTimeOffset.UtcNow).Summary)}</p>";
+            // A standfirst is the publisher's own word on the article, and may stand above its text; so may the lead picture with its caption.
+            string summary = $"<p>{WebUtility.HtmlEncode(article.VersionAt(seeded, DateTimeOffset.UtcNow).Summary)}</p><p>{WebUtility.HtmlEncode(article.Picture?.Caption)}</p>";
             string[] strays = [.. Blocks(RevisionCodec.UnpackHtml(revision.Html)).Except(Blocks(gold.BodyHtml)).Except(Blocks(summary))];
             string[] lost = [.. Blocks(gold.BodyHtml).Except(Blocks(RevisionCodec.UnpackHtml(revision.Html)))];
             wrong.AddRange(strays.Where(text => !IsLinkToPlayer(text, gold.BodyHtml)).Select(text => $"{gold.Url}: stray “{text}”"));
