@@ -73,7 +73,7 @@ public sealed class PageTests(ChromiumFixture chromium, SiteFixture site)
     private static Task<string[]> Ids(Visit visit, string selector) => visit.Page.EvaluateAsync<string[]>(
         "selector => [...document.querySelectorAll(selector)].map(e => e.dataset.id)", selector);
 
-    private static async Task AssertSound(Visit visit, string language, string? expectedComplaint = null)
+    internal static async Task AssertSound(Visit visit, string language, string? expectedComplaint = null)
     {
         Assert.Equal(language, await visit.Page.Locator("html").GetAttributeAsync("lang"));
         Assert.NotEqual("", await visit.Page.TitleAsync());

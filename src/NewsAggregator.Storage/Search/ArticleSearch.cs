@@ -17,6 +17,8 @@ internal sealed class ArticleSearch(
     NewsDbContext db, CompiledSearch search, SearchProposal proposal, Func<ListCursor?, IQueryable<Article>> list, Func<List<long>, Task<List<ListCursor>>> among,
     DateTimeOffset now, SearchLimits limits)
 {
+    // So many candidates have to be found that the list is walked only where the index names a good part of it.
+    private const int RankedFromFew = 4;
     private int judged;
 
     /// <summary>Set where the search stopped before the list's end, because it had looked at enough.</summary>
@@ -65,7 +67,7 @@ internal sealed class ArticleSearch(
     public async Task<(List<FoundArticle> Found, int? Next)> BestAsync(int from, int wanted, CancellationToken cancellation)
     {
         List<long> newest = [];
-        await foreach (ListCursor candidate in CandidatesAsync(null, limits.Ranked, cancellation).ConfigureAwait(false))
+        await foreach (ListCursor candidate in CandidatesAsync(null, RankedFromFew * limits.Ranked, cancellation).ConfigureAwait(false))
         {
             newest.Add(candidate.ArticleId);
             if (newest.Count == limits.Ranked)

@@ -142,6 +142,19 @@ public sealed class ListTests
     private static ArticleListQuery Query(TestDatabase test) =>
         new(test.Database, new SiteSettingsQuery(test.Database, new ChangeStamp(test.Database), new SiteOptions()), new FakeTimeProvider(Now));
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_a_feed_changes_of_an_article_is_found_from_then_on_and_what_it_no_longer_says_is_not(DatabaseProvider provider)
+    {
+        await using TestDatabase test = await TestDatabase.CreateAsync(provider);
+        (Source source, Feed feed) = await test.AddSourceAsync("one");
+        await Drafts.VisitAsync(test, source, feed, Now, Drafts.Item("a", "News") with { Summary = "An otter was seen." });
+        await Drafts.VisitAsync(test, source, feed, Now.AddHours(3), Drafts.Item("a", "News") with { Summary = "A beaver was seen." });
+
+        Assert.Equal(["News"], await TitlesAsync(test, new ArticleList { Search = "beaver" }));
+        Assert.Empty(await TitlesAsync(test, new ArticleList { Search = "otter" }));
+    }
+
     private static async Task<IEnumerable<string>> TitlesAsync(TestDatabase test, ArticleList list) =>
         (await Query(test).PageAsync(await test.ViewAsync(), list, null, 30)).Articles.Select(a => a.Title);
 
