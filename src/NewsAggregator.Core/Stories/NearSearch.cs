@@ -14,10 +14,10 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
     private const int LongestPosting = 1_000;
 
     /// <summary>Proposals looked at.</summary>
-    private const int MostProposals = 6_000;
+    private const int MostProposals = 4_000;
 
     /// <summary>Articles compared in full, and those that were proposed as strongly as the last of them.</summary>
-    private const int Compared = 64;
+    private const int Compared = 48;
 
     /// <summary>An article that shares less weight than this is not like it.</summary>
     private const float LeastProposed = 0.004f;

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Stories;
@@ -10,18 +12,11 @@ internal sealed class StoryVocabulary
 
     private const int LongestForm = 64;
 
-    private readonly Dictionary<string, int> forms;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> formsBySpan;
-    private readonly Dictionary<string, int> stems;
+    /// <summary>By a hash of 64 bits: among millions of words no two are expected to share one, and reading is most of what matching costs.</summary>
+    private readonly Dictionary<ulong, int> forms = [];
+    private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly List<string> surfaces = [];
     private readonly List<bool> frequent = [];
-
-    public StoryVocabulary()
-    {
-        forms = new(StringComparer.Ordinal);
-        formsBySpan = forms.GetAlternateLookup<ReadOnlySpan<char>>();
-        stems = new(StringComparer.Ordinal);
-    }
 
     public int Count => surfaces.Count;
 
@@ -36,14 +31,15 @@ internal sealed class StoryVocabulary
     {
         Span<char> folded = stackalloc char[LongestForm];
         ReadOnlySpan<char> form = folded[..TermFold.Fold(written, folded)];
-        if (formsBySpan.TryGetValue(form, out int known))
+        ulong hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(form));
+        if (forms.TryGetValue(hash, out int known))
         {
             return known;
         }
 
         string? stem = StemOf(form.ToString());
         int term = stem is null ? Nothing : NumberOfStem(stem, written.ToString());
-        formsBySpan[form] = term;
+        forms.Add(hash, term);
         return term;
     }
 
