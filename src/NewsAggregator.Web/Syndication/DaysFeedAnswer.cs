@@ -37,7 +37,7 @@ internal sealed class DaysFeedAnswer(ReaderContext here, DayLeadsQuery leads, Sy
             Id = SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(here.Edition, ArticleList.Front).TrimEnd('/') + "/days"),
             Title = here.Words.Say("feed.days", here.SiteAndEdition(here.Edition)),
             Description = here.Words["feed.days.description"],
-            PageUrl = here.At.Absolute(here.At.List(here.Edition, ArticleList.Front)),
+            PageUrl = here.At.Absolute(here.At.Place("/days", here.Edition)),
             SelfUrl = here.At.Absolute(here.At.Days(here.Edition, format, wish.Query)),
             Language = here.Words.Language,
             Updated = items.Count == 0 ? here.Site.SeededAt : items[0].Updated,

@@ -103,7 +103,7 @@ public sealed class FeedRulesTests(IngestedSite fixture)
     {
         JsonElement article = JsonDocument.Parse(await fixture.Site.TextAsync("/api/v1/articles?n=200")).RootElement.GetProperty("articles").EnumerateArray().First(a => a.GetProperty("story").ValueKind == JsonValueKind.Number);
         string source = article.GetProperty("source").GetProperty("slug").GetString()!;
-        string[] pages = ["/", "/sources", $"/sources/{source}", "/topics", "/topics/ai", "/search?q=jobs", "/search", "/subscribe", "/help/subscribing", $"/stories/{article.GetProperty("story").GetInt64()}", new Uri(article.GetProperty("url").GetString()!).PathAndQuery, "/?lang=zh", "/login"];
+        string[] pages = ["/", "/days", "/changes", "/sources", $"/sources/{source}", "/topics", "/topics/ai", "/search?q=jobs", "/search", "/subscribe", "/help/subscribing", $"/stories/{article.GetProperty("story").GetInt64()}", new Uri(article.GetProperty("url").GetString()!).PathAndQuery, "/?lang=zh", "/login"];
         foreach (string address in pages)
         {
             HttpResponseMessage answer = await fixture.Site.Client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
