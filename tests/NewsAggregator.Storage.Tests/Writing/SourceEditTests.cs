@@ -160,7 +160,7 @@ public sealed class SourceEditTests
 
         Assert.Equal(new SourceBulkResult(2, 2, 0, 2, 1), result);
         IReadOnlyList<SourceAdminLine> all = await Query(test).AllAsync(Cancel);
-        Assert.Equal([("one", SourceState.Paused, 1), ("three", SourceState.Active, 0), ("two", SourceState.Paused, 1)], all.Select(l => (l.Slug, l.State, l.Groups.Count)));
+        Assert.Equal([("three", SourceState.Active, 0), ("one", SourceState.Paused, 1), ("two", SourceState.Paused, 1)], all.Select(l => (l.Slug, l.State, l.Groups.Count)));
         Assert.Equal(3600, (await Query(test).FindAsync("two", Cancel))!.Edit.IntervalSeconds);
     }
 
