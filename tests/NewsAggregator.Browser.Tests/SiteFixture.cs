@@ -35,6 +35,7 @@ public sealed partial class SiteFixture : IAsyncLifetime
         await Until("it says where it listens", () => Task.FromResult((Address = _site.Address!) is not null));
         await Until("it is ready", async () => (await Get("readyz")) is not null);
         await Until("the demo's articles are on the front page", async () => (FirstArticle = FirstArticleOf(await Get(""))) != "");
+        await Until("stories of the demo lead it", async () => (await Get(""))?.Contains("class=\"lead\"", StringComparison.Ordinal) == true);
     }
 
     public async ValueTask DisposeAsync()

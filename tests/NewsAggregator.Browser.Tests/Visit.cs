@@ -50,12 +50,12 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>A quiet console, and no request to another host.</summary>
-    /// <param name="expected">Part of the one complaint that belongs to the page, as a refusal's status does.</param>
-    public void AssertQuiet(string? expected = null)
+    /// <param name="expected">Parts of the complaints that belong to the page, as a refusal's status does.</param>
+    public void AssertQuiet(params string?[] expected)
     {
         Assert.Empty(_foreign);
         Assert.NotEmpty(_requests);
-        Assert.DoesNotContain(_complaints, line => expected is null || !line.Contains(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(_complaints, line => !expected.Any(part => part is not null && line.Contains(part, StringComparison.Ordinal)));
     }
 
     public async Task AssertFitsAsync() => Assert.Empty(await TooWideAsync());

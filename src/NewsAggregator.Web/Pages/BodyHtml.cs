@@ -17,7 +17,8 @@ public static class BodyHtml
     public static string Of(ArticleBody body, Words words, Func<string, BodyPicture>? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return WithPictures(BodyRenderer.Render(body.Html, body.Sentences), words, pictures);
+        // What may scroll sideways is reached by the keyboard.
+        return WithPictures(BodyRenderer.Render(body.Html, body.Sentences), words, pictures).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
     }
 
     /// <summary>Addresses of the pictures in a body.</summary>
