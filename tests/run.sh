@@ -19,7 +19,7 @@ exec </dev/null
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_UI_LANGUAGE=en
 configuration=Release
-per_project_seconds=600
+per_project_seconds=1200
 words=("$@")
 if [ "${1:-}" = --pictures ]; then
     export NEWS_PICTURES=${NEWS_PICTURES:-1}

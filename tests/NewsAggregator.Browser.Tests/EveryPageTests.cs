@@ -43,8 +43,9 @@ public sealed class EveryPageTests(ChromiumFixture chromium, SiteFixture site)
                 wrong.Add($"{path} shifts while it loads: {string.Join("; ", shifted)}");
             }
 
-            AxeResult seen = await visit.Page.RunAxe();
-            wrong.AddRange(seen.Violations.SelectMany(rule => rule.Nodes.Take(3).Select(node => $"{path}: {rule.Id} ({rule.Help}) at {node.Target} {node.Html}")));
+            // Each theme in each language; the widths take turns, because axe takes its time.
+            AxeResult? seen = dark == (width == 390) ? await visit.Page.RunAxe() : null;
+            wrong.AddRange((seen?.Violations ?? []).SelectMany(rule => rule.Nodes.Take(3).Select(node => $"{path}: {rule.Id} ({rule.Help}) at {node.Target} {node.Html}")));
             await visit.PictureAsync("page" + path.Split('?')[0].Replace('/', '-').TrimEnd('-'));
         }
 

@@ -18,7 +18,7 @@ public static class BodyHtml
     {
         ArgumentNullException.ThrowIfNull(body);
         // What may scroll sideways is reached by the keyboard.
-        return WithPictures(BodyRenderer.Render(body.Html, body.Sentences), words, pictures).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
+        return WithPictures(BodyRenderer.Render(body.Html, body.Sentences), words, pictures).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal).Replace("<table>", "<table tabindex=\"0\">", StringComparison.Ordinal);
     }
 
     /// <summary>Addresses of the pictures in a body.</summary>

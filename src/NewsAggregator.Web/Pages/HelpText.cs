@@ -32,6 +32,6 @@ public static class HelpText
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using StreamReader reader = new(stream);
         // What may scroll sideways is reached by the keyboard.
-        return Markdown.ToHtml(reader.ReadToEnd(), Pipeline).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
+        return Markdown.ToHtml(reader.ReadToEnd(), Pipeline).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal).Replace("<table>", "<table tabindex=\"0\">", StringComparison.Ordinal);
     });
 }
