@@ -187,12 +187,10 @@ internal sealed class StoryMemory
     // The minute of first sight tells nothing within an hour; nor may the order.
     private async Task ReadTextsAsync(IEnumerable<StoryCandidate> candidates, Action<StoryCandidate, StoryArticle> take, CancellationToken cancellation)
     {
-        IOrderedEnumerable<StoryCandidate> ordered = candidates
-            .OrderBy(candidate => HourOf(candidate.FirstSeen)).ThenBy(candidate => candidate.Title, StringComparer.Ordinal).ThenBy(candidate => candidate.Fingerprint).ThenBy(candidate => candidate.Id);
-        foreach (StoryCandidate[] part in ordered.Chunk(Part))
+        foreach (List<StoryCandidate> part in InParts(ByTitle(candidates)))
         {
             IReadOnlyDictionary<long, StoryArticle> texts = await stories.TextsAsync([.. part.Select(candidate => candidate.Id)], cancellation).ConfigureAwait(false);
-            foreach (StoryCandidate candidate in part)
+            foreach (StoryCandidate candidate in ByTitle(part).ThenBy(candidate => texts.GetValueOrDefault(candidate.Id)?.TextHash).ThenBy(candidate => candidate.Id))
             {
                 if (texts.TryGetValue(candidate.Id, out StoryArticle? article))
                 {
@@ -200,6 +198,30 @@ internal sealed class StoryMemory
                     take(candidate, article with { FirstSeen = hourly.ContainsKey(candidate.Id) && seen < Hour ? Hour : seen });
                 }
             }
+        }
+    }
+
+    private static IOrderedEnumerable<StoryCandidate> ByTitle(IEnumerable<StoryCandidate> candidates) =>
+        candidates.OrderBy(candidate => HourOf(candidate.FirstSeen)).ThenBy(candidate => candidate.Title, StringComparer.Ordinal);
+
+    /// <summary>Those of one hour and title, whose texts decide, stay together.</summary>
+    private static IEnumerable<List<StoryCandidate>> InParts(IEnumerable<StoryCandidate> ordered)
+    {
+        List<StoryCandidate> part = [];
+        foreach (StoryCandidate candidate in ordered)
+        {
+            if (part.Count >= Part && (HourOf(part[^1].FirstSeen) != HourOf(candidate.FirstSeen) || part[^1].Title != candidate.Title))
+            {
+                yield return part;
+                part = [];
+            }
+
+            part.Add(candidate);
+        }
+
+        if (part.Count > 0)
+        {
+            yield return part;
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class FarmStoryRun
             {
                 long id = known.Count + 1;
                 known.Add(id, truth[draft.Article.Url!]);
-                arriving.Add(new StoryArticle(id, draft.Article.PublishedAt!.Value, draft.Article.Title, draft.Text.Body.Text, draft.Article.Language, draft.Text.TextHash));
+                arriving.Add(new StoryArticle(id, draft.Article.PublishedAt!.Value, draft.Article.Title, draft.Text.Body.Text, draft.Article.Language));
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed class StoredStories : IAsyncDisposable
     {
         await using NewsDbContext db = site.Database.Open();
         DateTimeOffset now = seen ?? site.Clock.GetUtcNow();
-        Article article = new() { SourceId = 1, FeedId = 1, Guid = guid, Title = title, Summary = text, Language = "en", FirstSeenAt = now, SortTime = now, Revision = 1, Fingerprint = NearCopy.Fingerprint(text) };
+        Article article = new() { SourceId = 1, FeedId = 1, Guid = guid, Title = title, Summary = text, Language = "en", FirstSeenAt = now, SortTime = now, Revision = 1 };
         db.Articles.Add(article);
         await db.SaveChangesAsync(Cancel);
         return article.Id;

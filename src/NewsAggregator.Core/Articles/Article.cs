@@ -89,9 +89,6 @@ public sealed class Article
 
     /// <summary>Set when an admin withdrew it: gone from every output, 410.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
-
-    /// <summary>SimHash of the text, 64 bits, for near-copies.</summary>
-    public long Fingerprint { get; set; }
 }
 
 /// <summary>Where the article's page stands. Values are stored.</summary>

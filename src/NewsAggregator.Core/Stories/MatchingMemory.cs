@@ -22,8 +22,9 @@ internal sealed class MatchingMemory
     public MatchedArticle Read(StoryArticle article)
     {
         List<Range> tokens = Segmentation.Tokens(article.Text);
-        MatchedArticle matched = new(article, NearCopy.Sketch(article.Text, tokens));
-        Index.Read(matched, article.Text, tokens);
+        char[] folded = TermFold.Fold(article.Text);
+        MatchedArticle matched = new(article, NearCopy.Sketch(folded, tokens));
+        Index.Read(matched, article.Text, folded, tokens);
         Index.Weigh(matched);
         return matched;
     }

@@ -1,11 +1,10 @@
-using System.Numerics;
+using System.Buffers;
 using System.Runtime.InteropServices;
-using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Stories;
 
 /// <summary>Hashes of a text, by which another one that has the same text is recognised.</summary>
-public static class NearCopy
+internal static class NearCopy
 {
     /// <summary>Terms in a row that make one hash.</summary>
     private const int Run = 5;
@@ -15,50 +14,23 @@ public static class NearCopy
 
     private const uint Base = 0x01000193;
 
-    /// <summary>SimHash over runs of terms (Charikar, 2002), 64 bits; 0 for a text shorter than one run.</summary>
-    public static long Fingerprint(string text)
+    /// <param name="folded">The text as <see cref="TermFold"/> folds it.</param>
+    /// <param name="tokens">Of the text.</param>
+    public static TextSketch Sketch(ReadOnlySpan<char> folded, List<Range> tokens)
     {
-        Span<int> votes = stackalloc int[64];
-        List<Range> tokens = Segmentation.Tokens(text);
-        ulong[] hashes = new ulong[tokens.Count];
-        int count = HashRuns(text, tokens, hashes);
-        foreach (ulong hash in hashes.AsSpan(0, count))
+        uint[] hashes = ArrayPool<uint>.Shared.Rent(tokens.Count);
+        uint[] scratch = ArrayPool<uint>.Shared.Rent(tokens.Count);
+        for (int i = 0; i < tokens.Count; i++)
         {
-            for (int bit = 0; bit < 64; bit++)
-            {
-                votes[bit] += (hash >> bit & 1) == 0 ? -1 : 1;
-            }
+            hashes[i] = HashOf(folded[tokens[i]]);
         }
 
-        ulong print = 0;
-        for (int bit = 0; bit < 64; bit++)
-        {
-            print |= votes[bit] > 0 ? 1UL << bit : 0;
-        }
-
-        return (long)print;
-    }
-
-    /// <summary>Bits in which two fingerprints differ, 0 to 64.</summary>
-    public static int Distance(long a, long b) => BitOperations.PopCount((ulong)(a ^ b));
-
-    /// <param name="tokens">Of <paramref name="text"/>.</param>
-    internal static TextSketch Sketch(string text, List<Range> tokens)
-    {
-        ulong[] runs = System.Buffers.ArrayPool<ulong>.Shared.Rent(tokens.Count);
-        uint[] scratch = System.Buffers.ArrayPool<uint>.Shared.Rent(tokens.Count);
         List<uint> figures = [];
-        uint[] words = Smallest(scratch.AsSpan(0, HashWords(text, tokens, scratch, figures)), TextSketch.Words);
-        int count = HashRuns(text, tokens, runs);
-        for (int i = 0; i < count; i++)
-        {
-            scratch[i] = (uint)(runs[i] >> 32);
-        }
-
-        TextSketch sketch = new(Smallest(scratch.AsSpan(0, count), TextSketch.Size), words, Smallest(CollectionsMarshal.AsSpan(figures), int.MaxValue));
-        System.Buffers.ArrayPool<uint>.Shared.Return(scratch);
-        System.Buffers.ArrayPool<ulong>.Shared.Return(runs);
-        return sketch;
+        uint[] words = Smallest(scratch.AsSpan(0, TakeWords(folded, tokens, hashes, scratch, figures)), TextSketch.Words);
+        uint[] runs = Smallest(scratch.AsSpan(0, TakeRuns(hashes.AsSpan(0, tokens.Count), scratch)), TextSketch.Size);
+        ArrayPool<uint>.Shared.Return(scratch);
+        ArrayPool<uint>.Shared.Return(hashes);
+        return new TextSketch(runs, words, Smallest(CollectionsMarshal.AsSpan(figures), int.MaxValue));
     }
 
     /// <summary>The smallest, ascending, each once.</summary>
@@ -77,13 +49,14 @@ public static class NearCopy
         return hashes[..kept].ToArray();
     }
 
-    private static int HashWords(string text, List<Range> tokens, Span<uint> words, List<uint> figures)
+    /// <returns>How many words that tell were written to <paramref name="words"/>.</returns>
+    private static int TakeWords(ReadOnlySpan<char> folded, List<Range> tokens, ReadOnlySpan<uint> hashes, Span<uint> words, List<uint> figures)
     {
         int count = 0;
-        foreach (Range range in tokens)
+        for (int i = 0; i < tokens.Count; i++)
         {
-            ReadOnlySpan<char> token = text.AsSpan(range);
-            uint hash = (uint)(Mix(HashOf(token)) >> 32);
+            ReadOnlySpan<char> token = folded[tokens[i]];
+            uint hash = (uint)(Mix(hashes[i]) >> 32);
             if (char.IsAsciiDigit(token[0]))
             {
                 figures.Add(hash);
@@ -98,36 +71,31 @@ public static class NearCopy
         return count;
     }
 
-    /// <summary>One hash for each run, in <paramref name="hashes"/>.</summary>
-    private static int HashRuns(string text, List<Range> tokens, ulong[] hashes)
+    /// <returns>How many runs were written to <paramref name="runs"/>.</returns>
+    private static int TakeRuns(ReadOnlySpan<uint> hashes, Span<uint> runs)
     {
-        Span<uint> last = stackalloc uint[Run];
         int count = 0;
-        for (int i = 0; i < tokens.Count; i++)
+        for (int i = 0; i + Run <= hashes.Length; i++)
         {
-            last[i % Run] = HashOf(text.AsSpan(tokens[i]));
-            if (i >= Run - 1)
+            ulong run = 0;
+            foreach (uint hash in hashes.Slice(i, Run))
             {
-                ulong run = 0;
-                for (int k = 1; k <= Run; k++)
-                {
-                    run = Mix(run ^ last[(i + k) % Run]);
-                }
-
-                hashes[count++] = run;
+                run = Mix(run ^ hash);
             }
+
+            runs[count++] = (uint)(run >> 32);
         }
 
         return count;
     }
 
-    /// <summary>FNV-1a over the folded characters.</summary>
+    /// <summary>FNV-1a.</summary>
     private static uint HashOf(ReadOnlySpan<char> token)
     {
         uint hash = 0x811C9DC5;
         foreach (char c in token)
         {
-            hash = (hash ^ TermFold.Fold(c)) * Base;
+            hash = (hash ^ c) * Base;
         }
 
         return hash;

@@ -37,13 +37,13 @@ internal sealed class MatchedArticle(StoryArticle article, TextSketch sketch)
     /// <summary>A text that is shorter is a teaser at most.</summary>
     private const int ShortestBody = 200;
 
+    private readonly ulong text = article.TextHash;
+
     public long Id { get; } = article.Id;
 
     public DateTimeOffset FirstSeen { get; } = article.FirstSeen;
 
     public string Title { get; } = article.Title;
-
-    public long Fingerprint { get; } = article.Fingerprint;
 
     public TextSketch Sketch { get; } = sketch;
 
@@ -70,7 +70,7 @@ internal sealed class MatchedArticle(StoryArticle article, TextSketch sketch)
     public static int Compare(MatchedArticle a, MatchedArticle b)
     {
         int byTitle = string.CompareOrdinal(a.Title, b.Title);
-        int byText = byTitle != 0 ? byTitle : a.Fingerprint.CompareTo(b.Fingerprint);
+        int byText = byTitle != 0 ? byTitle : a.text.CompareTo(b.text);
         return byText != 0 ? byText : a.Id.CompareTo(b.Id);
     }
 }

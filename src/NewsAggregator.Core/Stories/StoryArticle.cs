@@ -1,10 +1,16 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace NewsAggregator.Core.Stories;
 
 /// <summary>What matching sees of an article.</summary>
 /// <param name="Text">The cleaned body as plain text, or the publisher's description where there is none; may be empty.</param>
 /// <param name="Language">BCP 47, or null.</param>
-/// <param name="Fingerprint">As <see cref="NearCopy.Fingerprint"/> made it; 0 where there is no text to speak of.</param>
-public sealed record StoryArticle(long Id, DateTimeOffset FirstSeen, string Title, string Text, string? Language = null, long Fingerprint = 0);
+public sealed record StoryArticle(long Id, DateTimeOffset FirstSeen, string Title, string Text, string? Language = null)
+{
+    /// <summary>Orders articles of one title, so that their order of arrival tells nothing.</summary>
+    public ulong TextHash => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Text.AsSpan()));
+}
 
 /// <summary>Where an article belongs.</summary>
 /// <param name="StoryId">Its story. A new story takes the id of the article that founds it.</param>

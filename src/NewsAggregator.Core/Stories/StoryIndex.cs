@@ -16,6 +16,9 @@ internal sealed class StoryIndex
     private readonly List<List<int>> postings = [];
     private readonly NearSearch search;
     private int[] storiesWith = [];
+
+    /// <summary>How long each posting is, where all of them can be read in a row.</summary>
+    private int[] articlesWith = [];
     private int founded;
     private int live;
 
@@ -37,9 +40,9 @@ internal sealed class StoryIndex
     }
 
     /// <summary>Takes the terms of an article that is new here.</summary>
-    public void Read(MatchedArticle article, string text, List<Range> tokens)
+    public void Read(MatchedArticle article, string text, ReadOnlySpan<char> folded, List<Range> tokens)
     {
-        (article.Codes, article.Strengths) = reader.Read(article.Title, text, tokens);
+        (article.Codes, article.Strengths) = reader.Read(article.Title, text, folded, tokens);
         article.Weights = new float[article.Codes.Length];
     }
 
@@ -59,7 +62,7 @@ internal sealed class StoryIndex
             if (term != last)
             {
                 last = term;
-                rare = rarity.Of(article.HasBody ? postings[term].Count : storiesWith[term], vocabulary.IsFrequent(term), live);
+                rare = rarity.Of(article.HasBody ? articlesWith[term] : storiesWith[term], vocabulary.IsFrequent(term), live);
             }
 
             float weight = article.Strengths[i] * rare;
@@ -86,6 +89,7 @@ internal sealed class StoryIndex
         foreach (int term in Distinct(article))
         {
             postings[term].Add(article.Handle);
+            articlesWith[term]++;
         }
     }
 
@@ -100,6 +104,7 @@ internal sealed class StoryIndex
         {
             List<int> posting = postings[term];
             posting.RemoveAt(posting.BinarySearch(article.Handle));
+            articlesWith[term]--;
         }
 
         articles[article.Handle] = null;
@@ -209,6 +214,7 @@ internal sealed class StoryIndex
         }
 
         storiesWith = [];
+        articlesWith = [];
         postings.Clear();
         List<MatchedArticle> posted = [.. articles.OfType<MatchedArticle>()];
         articles.Clear();
@@ -238,6 +244,7 @@ internal sealed class StoryIndex
         if (storiesWith.Length < vocabulary.Count)
         {
             Array.Resize(ref storiesWith, Math.Max(1_024, vocabulary.Count * 2));
+            Array.Resize(ref articlesWith, storiesWith.Length);
         }
     }
 

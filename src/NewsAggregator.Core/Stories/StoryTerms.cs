@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Stories;
@@ -21,11 +22,13 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
     private const float NameWeight = 1.15f;
     private const float FrequentWeight = 0.3f;
 
-    private readonly List<int> seen = [];
-    private float[] whole = [];
-    private float[] opening = [];
-    private bool[] names = [];
+    /// <summary>The forms of the article at hand: their place among what is counted, or <see cref="StoryVocabulary.Nothing"/>.</summary>
+    private readonly Dictionary<ulong, int> forms = [];
+    private readonly List<Count> counts = [];
     private ulong[] order = [];
+
+    /// <summary>By term: one more than its place among what is counted; all zero between two articles.</summary>
+    private int[] places = [];
 
     /// <summary>The number of a term where it counts for the whole; one more is the same term in title and opening.</summary>
     public static int CodeOf(int term, bool isOpening) => (term * 2) + (isOpening ? 1 : 0);
@@ -34,112 +37,124 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
 
     public static bool IsOpening(int code) => (code & 1) != 0;
 
+    /// <param name="folded">The text as <see cref="TermFold"/> folds it.</param>
     /// <param name="tokens">Of <paramref name="text"/>.</param>
     /// <returns>Codes ascending, and how strongly the article speaks of each, before rarity.</returns>
-    public (int[] Codes, float[] Strengths) Read(string title, string text, List<Range> tokens)
+    public (int[] Codes, float[] Strengths) Read(string title, string text, ReadOnlySpan<char> folded, List<Range> tokens)
     {
         List<Range> head = Segmentation.Tokens(title);
-        Take(title, head, head.Count, TitleWeight, head.Count, namesTold: !IsTitleCase(title, head));
-        Take(text, tokens, Body, 1, Opening, namesTold: true);
-        Keep();
-        List<int> codes = new(seen.Count + Opening + 16);
-        seen.Sort();
-        foreach (int term in seen)
+        Take(title, TermFold.Fold(title), head, head.Count, TitleWeight, head.Count, namesTold: !IsTitleCase(title, head));
+        Take(text, folded, tokens, Body, 1, Opening, namesTold: true);
+        Span<Count> counted = CollectionsMarshal.AsSpan(counts);
+        Keep(counted);
+        counted.Sort(static (a, b) => a.Term.CompareTo(b.Term));
+        int length = 0;
+        foreach (ref readonly Count count in counted)
         {
-            if (whole[term] > 0)
+            length += (count.Whole > 0 ? 1 : 0) + (count.Opening > 0 ? 1 : 0);
+        }
+
+        int[] codes = new int[length];
+        float[] strengths = new float[length];
+        int place = 0;
+        foreach (ref readonly Count count in counted)
+        {
+            if (count.Whole > 0)
             {
-                codes.Add(CodeOf(term, false));
+                (codes[place], strengths[place++]) = (CodeOf(count.Term, false), count.Strength);
             }
 
-            if (opening[term] > 0)
+            if (count.Opening > 0)
             {
-                codes.Add(CodeOf(term, true));
+                (codes[place], strengths[place++]) = (CodeOf(count.Term, true), 1 + MathF.Log(count.Opening));
             }
+
+            places[count.Term] = 0;
         }
 
-        float[] strengths = new float[codes.Count];
-        for (int i = 0; i < strengths.Length; i++)
-        {
-            int term = TermOf(codes[i]);
-            strengths[i] = IsOpening(codes[i]) ? 1 + MathF.Log(opening[term]) : Strength(term);
-        }
-
-        foreach (int term in seen)
-        {
-            (whole[term], opening[term], names[term]) = (0, 0, false);
-        }
-
-        seen.Clear();
-        return ([.. codes], strengths);
+        forms.Clear();
+        counts.Clear();
+        return (codes, strengths);
     }
 
-    private void Take(string text, List<Range> tokens, int most, float weight, int openingLeft, bool namesTold)
+    private void Take(string text, ReadOnlySpan<char> folded, List<Range> tokens, int most, float weight, int openingLeft, bool namesTold)
     {
-        int count = Math.Min(most, tokens.Count);
-        for (int i = 0; i < count; i++)
+        int taken = Math.Min(most, tokens.Count);
+        for (int i = 0; i < taken; i++)
         {
             int start = tokens[i].Start.Value;
-            ReadOnlySpan<char> written = text.AsSpan(tokens[i]);
-            int term = vocabulary.NumberOf(written);
-            if (term == StoryVocabulary.Nothing)
+            int place = PlaceOf(folded[tokens[i]], text.AsSpan(tokens[i]));
+            if (place == StoryVocabulary.Nothing)
             {
                 continue;
             }
 
-            Reserve(term);
-            if (whole[term] == 0)
-            {
-                seen.Add(term);
-            }
-
-            whole[term] += weight;
-            names[term] |= char.IsAsciiDigit(written[0]) || (namesTold && i > 0 && char.IsUpper(written[0]) && !StartsSentence(text, start));
+            ref Count count = ref CollectionsMarshal.AsSpan(counts)[place];
+            count.Whole += weight;
+            count.IsName |= char.IsAsciiDigit(text[start]) || (namesTold && i > 0 && char.IsUpper(text[start]) && !StartsSentence(text, start));
             if (openingLeft > 0)
             {
                 openingLeft--;
-                opening[term]++;
+                count.Opening++;
             }
         }
     }
 
-    private void Reserve(int term)
+    /// <summary>What an article repeats is looked up once: the vocabulary is large, and each look at it leaves the processor's cache.</summary>
+    private int PlaceOf(ReadOnlySpan<char> folded, ReadOnlySpan<char> written)
     {
-        if (whole.Length <= term)
+        ulong hash = StoryVocabulary.HashOf(folded);
+        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(forms, hash, out bool isKnown);
+        if (isKnown)
         {
-            int length = Math.Max(1_024, (term + 1) * 2);
-            Array.Resize(ref whole, length);
-            Array.Resize(ref opening, length);
-            Array.Resize(ref names, length);
+            return place;
         }
+
+        int term = vocabulary.NumberOf(hash, folded, written);
+        if (term == StoryVocabulary.Nothing)
+        {
+            return place = StoryVocabulary.Nothing;
+        }
+
+        if (places.Length <= term)
+        {
+            Array.Resize(ref places, Math.Max(1_024, (term + 1) * 2));
+        }
+
+        if (places[term] == 0)
+        {
+            counts.Add(new Count { Term = term });
+            places[term] = counts.Count;
+        }
+
+        return place = places[term] - 1;
     }
 
     /// <summary>Lets go of the weakest terms of the whole where there are many.</summary>
-    private void Keep()
+    private void Keep(Span<Count> counted)
     {
-        if (seen.Count <= Kept)
+        if (counted.Length <= Kept)
         {
             return;
         }
 
-        if (order.Length < seen.Count)
+        if (order.Length < counted.Length)
         {
-            order = new ulong[seen.Count * 2];
+            order = new ulong[counted.Length * 2];
         }
 
-        for (int i = 0; i < seen.Count; i++)
+        for (int i = 0; i < counted.Length; i++)
         {
-            float strength = Strength(seen[i]) * (vocabulary.IsFrequent(seen[i]) ? FrequentWeight : 1);
+            float strength = counted[i].Strength * (vocabulary.IsFrequent(counted[i].Term) ? FrequentWeight : 1);
             order[i] = ((ulong)~BitConverter.SingleToUInt32Bits(strength) << 32) | (uint)i;
         }
 
-        order.AsSpan(0, seen.Count).Sort();
-        for (int i = Kept; i < seen.Count; i++)
+        order.AsSpan(0, counted.Length).Sort();
+        for (int i = Kept; i < counted.Length; i++)
         {
-            whole[seen[(int)(uint)order[i]]] = 0;
+            counted[(int)(uint)order[i]].Whole = 0;
         }
     }
-
-    private float Strength(int term) => (1 + MathF.Log(whole[term])) * (names[term] ? NameWeight : 1);
 
     /// <summary>In a headline where nearly every word is capital, capitals tell no names.</summary>
     private static bool IsTitleCase(string title, List<Range> tokens) =>
@@ -154,5 +169,16 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
         }
 
         return i < 0 || text[i] is '.' or '!' or '?' or '\n' or ':' or '。' or '！' or '？';
+    }
+
+    /// <summary>A term in the article at hand.</summary>
+    private struct Count
+    {
+        public int Term;
+        public float Whole;
+        public int Opening;
+        public bool IsName;
+
+        public readonly float Strength => (1 + MathF.Log(Whole)) * (IsName ? NameWeight : 1);
     }
 }

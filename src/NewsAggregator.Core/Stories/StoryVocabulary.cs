@@ -10,8 +10,6 @@ internal sealed class StoryVocabulary
     /// <summary>A form that tells nothing.</summary>
     public const int Nothing = -1;
 
-    private const int LongestForm = 64;
-
     /// <summary>By a hash of 64 bits: among millions of words no two are expected to share one, and reading is most of what matching costs.</summary>
     private readonly Dictionary<ulong, int> forms = [];
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
@@ -26,18 +24,19 @@ internal sealed class StoryVocabulary
     /// <summary>Stands in any news, see <see cref="CommonWords"/>.</summary>
     public bool IsFrequent(int term) => frequent[term];
 
-    /// <summary>The term of a word or pair as a text has it, or <see cref="Nothing"/>.</summary>
-    public int NumberOf(ReadOnlySpan<char> written)
+    /// <summary>What a form is known by.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> folded) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(folded));
+
+    /// <summary>The term of a word or pair, or <see cref="Nothing"/>.</summary>
+    /// <param name="hash">Of <paramref name="folded"/>.</param>
+    public int NumberOf(ulong hash, ReadOnlySpan<char> folded, ReadOnlySpan<char> written)
     {
-        Span<char> folded = stackalloc char[LongestForm];
-        ReadOnlySpan<char> form = folded[..TermFold.Fold(written, folded)];
-        ulong hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(form));
         if (forms.TryGetValue(hash, out int known))
         {
             return known;
         }
 
-        string? stem = StemOf(form.ToString());
+        string? stem = StemOf(folded.ToString());
         int term = stem is null ? Nothing : NumberOfStem(stem, written.ToString());
         forms.Add(hash, term);
         return term;

@@ -7,15 +7,15 @@ internal static class TermFold
 {
     public static char Fold(char c) => c is >= '\u4E00' and <= '\u9FFF' ? ScriptFold.Fold(c) : LetterFold.Fold(c);
 
-    /// <returns>How much of <paramref name="to"/> was written; a longer text is cut.</returns>
-    public static int Fold(ReadOnlySpan<char> from, Span<char> to)
+    /// <summary>Unit by unit, so that ranges over the text are ranges over this.</summary>
+    public static char[] Fold(ReadOnlySpan<char> text)
     {
-        int length = Math.Min(from.Length, to.Length);
-        for (int i = 0; i < length; i++)
+        char[] folded = new char[text.Length];
+        for (int i = 0; i < text.Length; i++)
         {
-            to[i] = Fold(from[i]);
+            folded[i] = Fold(text[i]);
         }
 
-        return length;
+        return folded;
     }
 }

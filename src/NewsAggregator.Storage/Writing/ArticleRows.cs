@@ -15,7 +15,7 @@ internal sealed class ArticleRows(NewsDbContext db) : IAsyncDisposable
         "Articles",
         [
             "SourceId", "FeedId", "Guid", "Url", "Domain", "Title", "Author", "Summary", "Language", "PublishedAt", "UpdatedAt", "FirstSeenAt", "SortTime", "ItemHash",
-            "Revision", "Words", "ImageUrl", "ImageWidth", "ImageHeight", "ImageAlt", "EnclosureUrl", "EnclosureType", "EnclosureLength", "IsPaywalled", "PageState", "NextPageLookAt", "PageLooks", "Fingerprint",
+            "Revision", "Words", "ImageUrl", "ImageWidth", "ImageHeight", "ImageAlt", "EnclosureUrl", "EnclosureType", "EnclosureLength", "IsPaywalled", "PageState", "NextPageLookAt", "PageLooks",
         ],
         returning: "Id");
 
@@ -28,7 +28,7 @@ internal sealed class ArticleRows(NewsDbContext db) : IAsyncDisposable
 
     public async Task<long> AddArticleAsync(Article a) => await articles.RunReturningAsync(
         a.SourceId, a.FeedId, a.Guid, a.Url, a.Domain, a.Title, a.Author, a.Summary, a.Language, a.PublishedAt, a.UpdatedAt, a.FirstSeenAt, a.SortTime, a.ItemHash,
-        a.Revision, a.Words, a.ImageUrl, a.ImageWidth, a.ImageHeight, a.ImageAlt, a.EnclosureUrl, a.EnclosureType, a.EnclosureLength, a.IsPaywalled, a.PageState, a.NextPageLookAt, a.PageLooks, a.Fingerprint).ConfigureAwait(false);
+        a.Revision, a.Words, a.ImageUrl, a.ImageWidth, a.ImageHeight, a.ImageAlt, a.EnclosureUrl, a.EnclosureType, a.EnclosureLength, a.IsPaywalled, a.PageState, a.NextPageLookAt, a.PageLooks).ConfigureAwait(false);
 
     public Task AddKeyAsync(int sourceId, long key, long articleId) => keys.RunAsync(sourceId, key, articleId);
 

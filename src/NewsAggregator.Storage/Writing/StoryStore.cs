@@ -11,7 +11,7 @@ namespace NewsAggregator.Storage.Writing;
 /// <param name="Pinned">An admin put it there.</param>
 /// <param name="Reason">As stored; empty for a story's founder.</param>
 /// <param name="Words">Length of its text: tells that a page brought more of it.</param>
-public sealed record StoryCandidate(long Id, DateTimeOffset FirstSeen, string Title, long Fingerprint, int Words, long? StoryId, bool Pinned, string Reason, long? NearCopyOf);
+public sealed record StoryCandidate(long Id, DateTimeOffset FirstSeen, string Title, int Words, long? StoryId, bool Pinned, string Reason, long? NearCopyOf);
 
 /// <summary>Where story matching stands.</summary>
 /// <param name="Stamp">Changes with every write to stories, whoever makes it.</param>
@@ -80,10 +80,9 @@ public sealed class StoryStore(NewsDatabase database, WritePath writes)
             a.Title,
             a.Summary,
             a.Language,
-            a.Fingerprint,
             Html = db.Revisions.Where(r => r.ArticleId == a.Id && r.Number == a.Revision).Select(r => r.Html).FirstOrDefault(),
         }).ToListAsync(cancellation).ConfigureAwait(false);
-        return rows.ToDictionary(row => row.Id, row => new StoryArticle(row.Id, row.FirstSeenAt, row.Title, TextOf(row.Html, row.Summary), row.Language, row.Fingerprint));
+        return rows.ToDictionary(row => row.Id, row => new StoryArticle(row.Id, row.FirstSeenAt, row.Title, TextOf(row.Html, row.Summary), row.Language));
     }
 
     /// <summary>Stores where articles belong, new ones and ones that moved; pinned ones stay where they are.</summary>
@@ -196,7 +195,7 @@ public sealed class StoryStore(NewsDatabase database, WritePath writes)
         from a in articles
         join m in db.StoryMembers on a.Id equals m.ArticleId into known
         from m in known.DefaultIfEmpty()
-        select new StoryCandidate(a.Id, a.FirstSeenAt, a.Title, a.Fingerprint, a.Words, m == null ? null : (long?)m.StoryId, m != null && m.Pinned, m == null ? "" : m.Reason, a.NearCopyOfId);
+        select new StoryCandidate(a.Id, a.FirstSeenAt, a.Title, a.Words, m == null ? null : (long?)m.StoryId, m != null && m.Pinned, m == null ? "" : m.Reason, a.NearCopyOfId);
 
     private static string TextOf(byte[]? html, string? summary)
     {

@@ -121,9 +121,6 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.Property<int>("FeedId")
                         .HasColumnType("integer");
 
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("FirstSeenAt")
                         .HasColumnType("bigint");
 

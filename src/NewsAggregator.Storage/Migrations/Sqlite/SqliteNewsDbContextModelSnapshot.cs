@@ -111,9 +111,6 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.Property<int>("FeedId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("FirstSeenAt")
                         .HasColumnType("INTEGER");
 
