@@ -28,6 +28,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<TimelineEvent> Events => Set<TimelineEvent>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionAlias> EditionAliases => Set<EditionAlias>();
+    public DbSet<ArticleReads> ArticleReads => Set<ArticleReads>();
     public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<FilterVersion> FilterVersions => Set<FilterVersion>();
     public DbSet<StoredDecision> Decisions => Set<StoredDecision>();
@@ -56,6 +57,7 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
         FilterMapping.Map(builder);
         StoryMapping.Map(builder);
         PictureMapping.Map(builder);
+        ReadingMapping.Map(builder);
         SiteMapping.Map(builder);
     }
 }

@@ -34,6 +34,7 @@ public static class StorageRegistration
         services.AddSingleton<DaysQuery>();
         services.AddSingleton<PicturesQuery>();
         services.AddSingleton<PictureRows>();
+        services.AddSingleton<ReadStore>();
         services.AddSingleton<TopicsQuery>();
         services.AddSingleton<AdminsQuery>();
         services.AddSingleton<AuditQuery>();

@@ -9,7 +9,7 @@ public sealed class EveryPageTests(ChromiumFixture chromium, SiteFixture site)
 {
     private static readonly string[] Fixed =
     [
-        "/", "/?n=5", "/?topic=ai", "/topics", "/sources", "/search", "/search?q=%E9%9B%B2", "/search?q=nothing-says-this", "/subscribe", "/changes", "/days", "/stories", "/saved",
+        "/", "/?n=5", "/?topic=ai", "/topics", "/sources", "/search", "/search?q=%E9%9B%B2", "/search?q=nothing-says-this", "/subscribe", "/changes", "/days", "/stories", "/most-read", "/saved",
         "/help/reading", "/help/filters", "/help/subscribing", "/help/search", "/login",
     ];
 

@@ -36,6 +36,8 @@ public sealed partial class SiteFixture : IAsyncLifetime
         await Until("it is ready", async () => (await Get("readyz")) is not null);
         await Until("the demo's articles are on the front page", async () => (FirstArticle = FirstArticleOf(await Get(""))) != "");
         await Until("stories of the demo lead it", async () => (await Get(""))?.Contains("class=\"lead\"", StringComparison.Ordinal) == true);
+        await ReadAsync();
+        await Until("what was read is listed", async () => FirstArticleOf(await Get("most-read")) != "");
     }
 
     public async ValueTask DisposeAsync()
@@ -56,6 +58,16 @@ public sealed partial class SiteFixture : IAsyncLifetime
         {
             return null; // it does not listen yet
         }
+    }
+
+    /// <summary>A person opens the first article; everything else here is a program's request.</summary>
+    private async Task ReadAsync()
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(Address, FirstArticle));
+        request.Headers.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        request.Headers.Accept.ParseAdd("text/html");
+        request.Headers.AcceptLanguage.ParseAdd("en");
+        using var answer = await _client.SendAsync(request);
     }
 
     private async Task Until(string what, Func<Task<bool>> holds)

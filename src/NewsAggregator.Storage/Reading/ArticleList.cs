@@ -6,7 +6,7 @@ namespace NewsAggregator.Storage.Reading;
 
 /// <summary>
 /// Which list of an edition is asked for. A page and its feeds are built from the same value: a feed is a rendering.
-/// Null parts do not narrow. At most one of source, group, topic, day, story and search is the list itself; the picker narrows any of them.
+/// Null parts do not narrow. At most one of source, group, topic, day, story, search and most read is the list itself; the picker narrows any of them.
 /// </summary>
 public sealed record ArticleList
 {
@@ -18,6 +18,9 @@ public sealed record ArticleList
     public DateOnly? Day { get; init; }
     public long? Story { get; init; }
     public string? Search { get; init; }
+
+    /// <summary>What was opened most often in the last days, in that order; its feed goes by time.</summary>
+    public bool MostRead { get; init; }
 
     /// <summary>A search's best first instead of its newest. Pages only: a feed goes by time.</summary>
     public bool ByRelevance { get; init; }
@@ -128,4 +131,7 @@ public sealed record ArticleListPage(IReadOnlyList<ArticleLine> Articles, ListCu
 
     /// <summary>The search had looked at enough before the page was full: it goes on at <see cref="Next"/>.</summary>
     public bool IsCutShort { get; init; }
+
+    /// <summary>The same articles in the order in which they came.</summary>
+    public ArticleListPage ByTime() => this with { Articles = [.. Articles.OrderByDescending(line => line.SortTime).ThenByDescending(line => line.Id)] };
 }

@@ -29,6 +29,11 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
             return await SearchedList.PageAsync(db, edition, list, after, count, withContents, clock.GetUtcNow(), Searching, cancellation).ConfigureAwait(false);
         }
 
+        if (list.MostRead)
+        {
+            return await MostReadList.ReadAsync(db, edition, list.Picker, after, count, withContents, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
+        }
+
         IQueryable<Article>? articles = await ArticlesAsync(db, edition, list, after, cancellation).ConfigureAwait(false);
         if (articles is null)
         {
@@ -56,6 +61,11 @@ public sealed class ArticleListQuery(NewsDatabase database, SiteSettingsQuery si
         if (list.Search is not null)
         {
             return await SearchedList.FeedAsync(db, edition, list, since, withContents, now, Searching, cancellation).ConfigureAwait(false);
+        }
+
+        if (list.MostRead)
+        {
+            return await MostReadList.ReadAsync(db, edition, list.Picker, null, MostReadList.Count, withContents, now, cancellation).ConfigureAwait(false);
         }
 
         IQueryable<Article>? articles = await ArticlesAsync(db, edition, list, null, cancellation).ConfigureAwait(false);

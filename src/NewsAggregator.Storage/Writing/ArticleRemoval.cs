@@ -22,6 +22,7 @@ internal static class ArticleRemoval
         await db.HeldRevisions.Where(h => ids.Contains(h.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.Events.Where(e => ids.Contains(e.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.ArticleTopics.Where(t => ids.Contains(t.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        await db.ArticleReads.Where(r => ids.Contains(r.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         await db.StoryMembers.Where(m => ids.Contains(m.ArticleId)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
 
         // What repeated a text that is gone is read by itself from now on.

@@ -69,6 +69,7 @@ internal static class ApiRegistration
             Map<ArticlesValue>(
                 app, below + "search/articles", "SearchArticles" + name, "The articles that a search finds, newest first.", Articles,
                 [new("q", ParameterLocation.Query, JsonSchemaType.String, "What to look for."), .. OfList]);
+            Map<ArticlesValue>(app, below + ListRoutes.MostRead + "/articles", "MostReadArticles" + name, "The articles opened most often in the last seven days, in that order.", Articles, OfList);
             Map<ArticlesValue>(app, below + "stories/{story:long}/articles", "StoryArticles" + name, "The articles of a story.", Articles, OfList);
             Map<StoryValue>(app, below + "stories/{story:long}", "Story" + name, "A story: summary, timeline, articles.", (HttpContext context, long story, ReadingEndpoints reading) => reading.StoryAsync(context, story));
             Map<TimelineValue>(app, below + "stories/{story:long}/timeline", "StoryTimeline" + name, "The dated events of a story.", (HttpContext context, long story, ReadingEndpoints reading) => reading.StoryTimelineAsync(context, story));

@@ -151,6 +151,7 @@ public sealed class Addresses(string publicUrl, string pathBase, string? languag
         { Day: DateOnly day } => "/days/" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         { Story: long story } => "/stories/" + story.ToString(CultureInfo.InvariantCulture),
         { Search: not null } => "/search",
+        { MostRead: true } => "/" + ListRoutes.MostRead,
         _ => "",
     };
 

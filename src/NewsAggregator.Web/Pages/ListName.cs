@@ -28,6 +28,7 @@ public sealed record ListName(string Title, string? Language, string Chosen, str
             { Group: string group } => contents.Group(group) is { } found ? EditionContents.Name(found, words) : null,
             { Topic: string topic } => contents.Topic(topic) is { } found ? EditionContents.Name(found, words) : null,
             { Day: DateOnly day } => words.LongDay(day),
+            { MostRead: true } => words["mostRead.title"],
             { Search: string search } => words.Say("search.for", PlainText.Cut(search, LongestSearch)),
             _ => here.EditionName(request.Edition),
         };

@@ -23,8 +23,10 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
     public static ListRequest? Read(HttpRequest request, IReadOnlyList<EditionView> editions)
     {
         ArgumentNullException.ThrowIfNull(request);
-        bool isSearch = request.HttpContext.GetEndpoint() is RouteEndpoint at && IsSearch(at.RoutePattern.RawText);
-        return Read(request.RouteValues, request.Query, editions) is { } read ? read with { IsUnaskedSearch = isSearch && read.List.Search is null } : null;
+        string? template = (request.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        return Read(request.RouteValues, request.Query, editions) is { } read
+            ? read with { IsUnaskedSearch = Names(template, "search") && read.List.Search is null, List = read.List with { MostRead = Names(template, ListRoutes.MostRead) } }
+            : null;
     }
 
     /// <summary>The same for a list that another address names: <paramref name="path"/> is the list's own, below the site's root, without its query.</summary>
@@ -42,15 +44,17 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
             RouteValueDictionary route = [];
             if (new TemplateMatcher(TemplateParser.Parse(template), []).TryMatch(path, route) && Read(route, query, editions) is { } found)
             {
-                bool isSearch = IsSearch(template);
-                return found with { After = null, Count = null, IsUnaskedSearch = isSearch && found.List.Search is null, List = isSearch ? found.List : found.List with { Search = null } };
+                bool isSearch = Names(template, "search");
+                ArticleList list = found.List with { MostRead = Names(template, ListRoutes.MostRead), Search = isSearch ? found.List.Search : null };
+                return found with { After = null, Count = null, IsUnaskedSearch = isSearch && list.Search is null, List = list };
             }
         }
 
         return null;
     }
 
-    private static bool IsSearch(string? template) => template?.Split('/').Contains("search", StringComparer.Ordinal) == true;
+    /// <summary>Whether a part of the address's template is this very word.</summary>
+    private static bool Names(string? template, string part) => template?.Split('/').Contains(part, StringComparer.Ordinal) == true;
 
     private static ListRequest? Read(RouteValueDictionary route, IQueryCollection query, IReadOnlyList<EditionView> editions)
     {

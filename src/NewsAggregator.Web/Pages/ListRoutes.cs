@@ -3,7 +3,9 @@ namespace NewsAggregator.Web.Pages;
 /// <summary>The addresses at which lists stand. A list's feeds stand at the list's own address.</summary>
 public static class ListRoutes
 {
-    private static readonly string[] BelowAnEdition = ["", "sources/{source}", "groups/{group}", "topics/{topic}", "days/{day}", "search"];
+    public const string MostRead = "most-read";
+
+    private static readonly string[] BelowAnEdition = ["", "sources/{source}", "groups/{group}", "topics/{topic}", "days/{day}", "search", MostRead];
 
     /// <summary>Route templates of every list that has a page of the list's own kind, the default edition's first.</summary>
     public static IReadOnlyList<string> Lists { get; } =

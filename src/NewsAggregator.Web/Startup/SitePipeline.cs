@@ -2,6 +2,7 @@ using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Pages;
 using NewsAggregator.Web.Pages.Admin;
 using NewsAggregator.Web.Pictures;
+using NewsAggregator.Web.Reads;
 using NewsAggregator.Web.Syndication;
 using Serilog;
 using Serilog.Events;
@@ -52,6 +53,8 @@ internal static class SitePipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+
+        app.UseReadCounts();
 
         // Pages are kept as compressed: what is asked for twice is compressed once.
         app.UseOutputCache();

@@ -9,6 +9,7 @@ using NewsAggregator.Web.Accounts;
 using NewsAggregator.Web.Api;
 using NewsAggregator.Web.Pages;
 using NewsAggregator.Web.Pictures;
+using NewsAggregator.Web.Reads;
 using Serilog;
 using Serilog.Events;
 
@@ -53,6 +54,7 @@ internal static class SiteServices
         builder.Services.AddPages();
         builder.Services.AddApi(Read<ApiOptions>(builder.Configuration, ApiOptions.Section));
         builder.Services.AddPictures();
+        builder.Services.AddReadCounts();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -49,6 +49,9 @@ internal sealed class FeedAnswer(ReaderContext here, ArticleListQuery articles, 
 
         FeedWish wish = FeedWish.Read(context.Request.Query);
         ArticleListPage page = await ReadAsync(request, wish, context.RequestAborted).ConfigureAwait(false);
+
+        // Feeds go by time, whatever the order of the page: what moves up or down is no news.
+        page = request.List.MostRead ? page.ByTime() : page;
         await answer.FeedAsync(context, ListFeed.Of(here, contents, request, title, format, wish, page), format).ConfigureAwait(false);
     }
 

@@ -8,7 +8,7 @@ internal static class DemoFeeds
 {
     public static async Task<IReadOnlyList<(string Path, string Query)>> AllAsync(RunningSite site)
     {
-        List<(string Path, string Query)> feeds = [("", ""), ("/days", ""), ("/changes", ""), ("/search", "q=jobs"), ("/search", "q=" + Uri.EscapeDataString("離職")), ("", "lang=zh"), ("", "n=7"), ("", "in=zh-Hant")];
+        List<(string Path, string Query)> feeds = [("", ""), ("/days", ""), ("/changes", ""), ("/most-read", ""), ("/search", "q=jobs"), ("/search", "q=" + Uri.EscapeDataString("離職")), ("", "lang=zh"), ("", "n=7"), ("", "in=zh-Hant")];
         foreach (string wish in (string[])["content=summary", "content=headline", "link=original", "content=summary&link=original"])
         {
             feeds.AddRange([("", wish), ("/days", wish)]);

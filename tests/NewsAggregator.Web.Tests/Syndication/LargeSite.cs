@@ -37,6 +37,13 @@ internal sealed class LargeSite : IAsyncDisposable
         await using NewsDbContext db = site.Get<NewsDatabase>().OpenForReading();
         int articles = await db.Articles.CountAsync(cancellation);
         Assert.True(articles >= Feeds * 40, $"{articles} articles");
+
+        // Every third was read, some as often as others.
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        await site.Get<ReadStore>().AddAsync(
+            [.. (await db.Articles.Select(a => a.Id).ToListAsync(cancellation)).Where(id => id % 3 == 0).Select(id => new ArticleReads { Day = ArticleReads.DayOf(now), ArticleId = id, Times = (int)(id * 7 % 50) + 1 })],
+            now,
+            cancellation);
         return new LargeSite(farm, site);
     }
 

@@ -70,6 +70,9 @@ internal sealed class RandomLists(int seed, RandomLists.Site site)
             case 8 when site.Stories.Count > 0 && random.Next(2) == 0:
                 path += $"/stories/{site.Stories[random.Next(site.Stories.Count)]}";
                 break;
+            case 9 when random.Next(2) == 0:
+                path += "/most-read";
+                break;
         }
 
         // The order of the parameters is the site's own, so that addresses can be compared.

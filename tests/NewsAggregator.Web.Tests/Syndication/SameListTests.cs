@@ -87,7 +87,11 @@ public sealed partial class SameListTests(ITestOutputHelper output)
 
         // Without a measure a page has 30 articles and a feed more of the same.
         string[] ids = [.. rss.Descendants("guid").Select(g => g.Value)];
-        Same(where + " RSS", told.Select(a => a.GetProperty("id").GetString()!), ids.Take(told.Length));
+        IEnumerable<string> wanted = told.Select(a => a.GetProperty("id").GetString()!);
+
+        // The most read stand in an order of their own; their feed has the same ones by time.
+        bool isMostRead = list.Path.EndsWith("/most-read", StringComparison.Ordinal);
+        Same(where + " RSS", isMostRead ? wanted.Order(StringComparer.Ordinal) : wanted, isMostRead ? ids.Order(StringComparer.Ordinal) : ids.Take(told.Length));
         Assert.True(ids.Length == told.Length || !list.Query.Any(p => p.StartsWith("n=", StringComparison.Ordinal)), where);
         Same(where + " Atom", ids, atom.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
         Same(where + " JSON Feed", ids, json.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!));

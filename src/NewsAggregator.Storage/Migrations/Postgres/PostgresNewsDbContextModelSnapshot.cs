@@ -968,6 +968,22 @@ namespace NewsAggregator.Storage.Migrations.Postgres
                     b.ToTable("Admins", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Storage.ArticleReads", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "ArticleId");
+
+                    b.ToTable("ArticleReads", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Storage.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

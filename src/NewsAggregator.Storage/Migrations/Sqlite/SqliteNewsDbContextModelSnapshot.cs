@@ -944,6 +944,22 @@ namespace NewsAggregator.Storage.Migrations.Sqlite
                     b.ToTable("Admins", (string)null);
                 });
 
+            modelBuilder.Entity("NewsAggregator.Storage.ArticleReads", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ArticleId");
+
+                    b.ToTable("ArticleReads", (string)null);
+                });
+
             modelBuilder.Entity("NewsAggregator.Storage.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,41 @@
+namespace NewsAggregator.Web.Reads;
+
+/// <summary>When counts are written: every ten seconds, if there are any, and at the end.</summary>
+internal sealed partial class ReadCountService(ReadCounter counter, TimeProvider clock, ILogger<ReadCountService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Every, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+            {
+                await WriteAsync(stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+
+        await WriteAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await counter.WriteAsync(cancellation).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Counting must not end the site, whatever the database says.
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogLost(fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Counts for the most-read list could not be written and are lost")]
+    private partial void LogLost(Exception fault);
+}
