@@ -1,4 +1,5 @@
 using NewsAggregator.Web.Api;
+using NewsAggregator.Web.Icons;
 using NewsAggregator.Web.Pages;
 using NewsAggregator.Web.Pages.Admin;
 using NewsAggregator.Web.Pictures;
@@ -64,6 +65,7 @@ internal static class SitePipeline
         app.MapHealthChecks("/readyz");
         app.MapRazorPages();
         app.MapPictures();
+        app.MapIcons();
         app.MapSyndication();
         app.MapApi();
         app.MapFilterEditor();
