@@ -60,7 +60,7 @@ internal static class SitePipeline
         // Pages are kept as compressed: what is asked for twice is compressed once.
         app.UseOutputCache();
         app.UseResponseCompression();
-        app.UseStaticFiles();
+        SiteFiles.Use(app);
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
         app.MapRazorPages();

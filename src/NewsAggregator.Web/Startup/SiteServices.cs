@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.ResponseCompression;
 using NewsAggregator.Ingestion;
 using NewsAggregator.Ingestion.Fetching;
 using NewsAggregator.Storage;
@@ -36,14 +34,7 @@ internal static class SiteServices
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<DemoHost>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
-        builder.Services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.Providers.Add<BrotliCompressionProvider>();
-            compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "application/problem+json", "application/manifest+json", "text/x-opml", "image/svg+xml"];
-        });
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        builder.Services.AddCompression();
         builder.Services.AddSingleton<PublicCache>();
         builder.Services.AddOutputCache(cache =>
         {
