@@ -9,6 +9,7 @@ Dictionary<string, Action<VerbArguments>> verbs = new(StringComparer.Ordinal)
     ["farm-stories"] = FarmStoriesVerb.Run,
     ["feeds"] = FeedsVerb.Run,
     ["fuzz"] = FuzzVerb.Run,
+    ["language-speed"] = LanguageSpeedVerb.Run,
     ["pages"] = PagesVerb.Run,
     ["sanitize"] = SanitizeVerb.Run,
     ["summaries"] = SummariesVerb.Run,
