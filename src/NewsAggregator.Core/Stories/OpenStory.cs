@@ -60,6 +60,9 @@ internal sealed class MatchedArticle(StoryArticle article, TextSketch sketch)
 
     public float[] Weights { get; set; } = [];
 
+    /// <summary>Terms that are written like names, ascending; empty where the script has no capitals.</summary>
+    public int[] Names { get; set; } = [];
+
     public bool IsPinned { get; set; }
 
     public OpenStory? Story { get; set; }

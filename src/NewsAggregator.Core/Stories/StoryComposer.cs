@@ -82,7 +82,8 @@ public static class StoryComposer
         ];
     }
 
-    private static List<StoryEvent> Timeline(List<StoryMemberView> members)
+    /// <summary>Dated statements of all members, by day; those of one day that say the same are one event.</summary>
+    public static List<StoryEvent> Timeline(IReadOnlyList<StoryMemberView> members)
     {
         var days = members
             .SelectMany(member => member.Events.Where(told => told.Kind == EventKind.Statement).Select(told => (Member: member, Event: told)))

@@ -42,7 +42,7 @@ internal sealed class StoryIndex
     /// <summary>Takes the terms of an article that is new here.</summary>
     public void Read(MatchedArticle article, string text, ReadOnlySpan<char> folded, List<Range> tokens)
     {
-        (article.Codes, article.Strengths) = reader.Read(article.Title, text, folded, tokens);
+        (article.Codes, article.Strengths, article.Names) = reader.Read(article.Title, text, folded, tokens);
         article.Weights = new float[article.Codes.Length];
     }
 
@@ -211,6 +211,11 @@ internal sealed class StoryIndex
             {
                 article.Codes[i] = StoryTerms.CodeOf(numbers[StoryTerms.TermOf(article.Codes[i])], StoryTerms.IsOpening(article.Codes[i]));
             }
+        }
+
+        foreach (MatchedArticle article in known)
+        {
+            article.Names = [.. article.Names.Select(name => numbers[name]).Where(name => name != StoryVocabulary.Nothing)];
         }
 
         storiesWith = [];

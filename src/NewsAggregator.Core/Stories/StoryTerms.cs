@@ -39,8 +39,8 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
 
     /// <param name="folded">The text as <see cref="TermFold"/> folds it.</param>
     /// <param name="tokens">Of <paramref name="text"/>.</param>
-    /// <returns>Codes ascending, and how strongly the article speaks of each, before rarity.</returns>
-    public (int[] Codes, float[] Strengths) Read(string title, string text, ReadOnlySpan<char> folded, List<Range> tokens)
+    /// <returns>Codes ascending, and how strongly the article speaks of each, before rarity; the terms that are names, ascending.</returns>
+    public (int[] Codes, float[] Strengths, int[] Names) Read(string title, string text, ReadOnlySpan<char> folded, List<Range> tokens)
     {
         List<Range> head = Segmentation.Tokens(title);
         Take(title, TermFold.Fold(title), head, head.Count, TitleWeight, head.Count, namesTold: !IsTitleCase(title, head));
@@ -49,9 +49,14 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
         Keep(counted);
         counted.Sort(static (a, b) => a.Term.CompareTo(b.Term));
         int length = 0;
+        List<int> names = [];
         foreach (ref readonly Count count in counted)
         {
             length += (count.Whole > 0 ? 1 : 0) + (count.Opening > 0 ? 1 : 0);
+            if (count.IsCapital && !vocabulary.IsFrequent(count.Term))
+            {
+                names.Add(count.Term);
+            }
         }
 
         int[] codes = new int[length];
@@ -74,7 +79,7 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
 
         forms.Clear();
         counts.Clear();
-        return (codes, strengths);
+        return (codes, strengths, [.. names]);
     }
 
     private void Take(string text, ReadOnlySpan<char> folded, List<Range> tokens, int most, float weight, int openingLeft, bool namesTold)
@@ -91,7 +96,8 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
 
             ref Count count = ref CollectionsMarshal.AsSpan(counts)[place];
             count.Whole += weight;
-            count.IsName |= char.IsAsciiDigit(text[start]) || (namesTold && i > 0 && char.IsUpper(text[start]) && !StartsSentence(text, start));
+            count.IsFigure |= char.IsAsciiDigit(text[start]);
+            count.IsCapital |= namesTold && i > 0 && char.IsUpper(text[start]) && !StartsSentence(text, start);
             if (openingLeft > 0)
             {
                 openingLeft--;
@@ -177,8 +183,9 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
         public int Term;
         public float Whole;
         public int Opening;
-        public bool IsName;
+        public bool IsFigure;
+        public bool IsCapital;
 
-        public readonly float Strength => (1 + MathF.Log(Whole)) * (IsName ? NameWeight : 1);
+        public readonly float Strength => (1 + MathF.Log(Whole)) * (IsFigure || IsCapital ? NameWeight : 1);
     }
 }

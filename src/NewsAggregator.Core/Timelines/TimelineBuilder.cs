@@ -58,7 +58,7 @@ public static class TimelineBuilder
             }
 
             ReadOnlySpan<char> text = body.Text.AsSpan(sentence.Start, sentence.Length);
-            if (sentence.Unit == TextUnit.Quote && text[0] is '—' or '–')
+            if (sentence.Unit == TextUnit.Quote && (text[0] is '—' or '–' || text.Contains("(@", StringComparison.Ordinal)))
             {
                 // Who said it, and when: no event.
                 continue;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Sources;
+using NewsAggregator.Core.Stories;
 using NewsAggregator.Core.Timelines;
 
 namespace NewsAggregator.Storage.Reading;
@@ -65,13 +66,34 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             Summary = shown.Summary(line.Id),
             IsPaywalled = article.IsPaywalled,
             CorrectionNote = line.PublicationLevel == PublicationLevel.Headline || (article.CorrectionNote is { } note && shown.Shown.Text.Contains(note, StringComparison.Ordinal)) ? null : article.CorrectionNote,
-            Timeline = WithOwnTimes(line, await EventLines.ReadAsync(db, told, bodies, cancellation).ConfigureAwait(false)),
+            Timeline = WithOwnTimes(line, await StatementsAsync(db, line, told, bodies, cancellation).ConfigureAwait(false)),
             Revisions = revisions,
             Changes = revisions.Count < 2 ? [] : await ChangesAsync(db, line, cancellation).ConfigureAwait(false),
             SameStory = others,
             StoryTitle = line.StoryId is null ? null : ArticleLines.FirstOf([line, .. others]).Title,
             Next = (await ArticleLines.ReadAsync(db, VisibleArticles.InOrder(db, edition, line.Cursor).Take(1), false, cancellation).ConfigureAwait(false)).FirstOrDefault(),
         };
+    }
+
+    // All of its own, and beside them what only the story's other articles tell; one happening stands once, with everyone who tells it.
+    private static async Task<IReadOnlyList<EventLine>> StatementsAsync(
+        NewsDbContext db, ArticleLine line, List<ArticleLine> told, Dictionary<long, ReadBody> bodies, CancellationToken cancellation)
+    {
+        IReadOnlyList<EventLine> own = await EventLines.ReadAsync(db, [line], bodies, cancellation).ConfigureAwait(false);
+        if (told.Count == 1)
+        {
+            return own;
+        }
+
+        List<StoryEvent> timeline = StoryComposer.Timeline(await StoryTelling.MembersAsync(db, told, bodies, cancellation).ConfigureAwait(false));
+        ILookup<string?, EventLine> together = StoryTelling.Lines(timeline, told, bodies).ToLookup(happening => happening.Tellers.FirstOrDefault(teller => teller.ArticleId == line.Id)?.Anchor);
+        return
+        [
+            .. own.Select(mine => together[mine.Anchor].FirstOrDefault(happening => happening.Start == mine.Start && happening.End == mine.End) is { Tellers.Count: > 1 } shared
+                ? mine with { Tellers = [.. shared.Tellers.OrderByDescending(teller => teller.ArticleId == line.Id)] }
+                : mine),
+            .. together[null],
+        ];
     }
 
     private static async Task<IReadOnlyList<RevisionChange>> ChangesAsync(NewsDbContext db, ArticleLine line, CancellationToken cancellation)

@@ -102,6 +102,17 @@ public sealed class StoryMatcherTests
     }
 
     [Theory]
+    [InlineData("Quillon", "Hualien", "Parcelo", "Tainan", false)]
+    [InlineData("Quillon", "Hualien", "Quillon", "Tainan", true)]
+    public void Same_words_of_other_names_are_another_happening(string firm, string town, string otherFirm, string otherTown, bool together)
+    {
+        StoryMatcher matcher = new();
+        matcher.Add(Article(1, "Plant for sensors to open next spring", $"The board of {firm} approved a plant for low-power sensors near {town} that needs hundreds of engineers, turbines and a harbour of its own. Neighbours of the meadow in {town} worry about noise and traffic, while {firm} speaks of cheap electricity and wages above the average there."));
+        StoryMatch match = matcher.Add(Article(2, "Sensors made near a meadow", $"Hundreds of engineers will move next to {otherTown} when the sensors plant that {otherFirm} has wanted for years gets its harbour. Farmers there fear for water and quiet nights; the mayor of {otherTown} thanked {otherFirm} for jobs, turbines and a new road to the meadow."));
+        Assert.Equal(together, !match.IsNew);
+    }
+
+    [Theory]
     [InlineData(Layoffs, Layoffs + " The shares fell.")]
     [InlineData(Layoffs + " The shares fell.", Layoffs)]
     public void Of_near_copies_with_one_title_the_text_decides_which_is_told_first(string earlier, string later)

@@ -44,6 +44,7 @@ public sealed class TimelineBuilderTests
     {
         ArticleBody body = Read("""
             <p>The hall has two doors.</p><blockquote><p>The gate broke.</p><p>— Ana Ruiz (@ruiz) February 4, 2026</p></blockquote>
+            <blockquote><p>Cards are down.</p><p>Crumb &amp; Daughter (@bakerydesk), <a href="/1">February 5, 2026</a></p></blockquote>
             <p>An earlier version of this article said that the hall opened on Feb. 3, 2026.</p>
             """);
         Assert.Empty(TimelineBuilder.Build(body, FoundingCase.Published, TimeSpan.Zero, "en"));

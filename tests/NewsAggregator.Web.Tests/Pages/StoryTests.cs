@@ -104,6 +104,38 @@ public sealed partial class StoryTests
         Assert.True(several > 2 && days > 1, $"{several} events told by several, {days} stories of several sources and days");
     }
 
+    [Fact]
+    public async Task An_articles_timeline_has_its_own_events_in_its_own_words_and_what_only_others_tell_once()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("Development");
+        await site.IngestAsync();
+        EditionView edition = (await site.Get<EditionQuery>().FindAsync(null, Cancel))!;
+        int shared = 0;
+        foreach (StoryAdminLine line in (await site.Get<StoryAdminQuery>().ListAsync(null, false, null, 50, Cancel)).Stories)
+        {
+            StoryPage story = (await site.Get<StoryPageQuery>().FindAsync(edition, line.Id, Cancel)).Page!;
+            foreach (ArticleLine member in story.Articles.Where(article => article.NearCopyOfId is null))
+            {
+                EventLine[] told = [.. (await site.Get<ArticlePageQuery>().FindAsync(member.Id, null, null, Cancel)).Page!.Timeline.Where(happening => happening.Text is not null)];
+                EventLine[] own = [.. told.Where(happening => happening.ArticleId == member.Id)];
+                await using NewsDbContext db = site.Get<NewsDatabase>().OpenForReading();
+                Assert.Equal(await db.Events.Where(e => e.ArticleId == member.Id).CountAsync(Cancel), own.Length);
+                Assert.All(own.Where(happening => happening.Tellers.Count > 0), happening => Assert.Equal(member.Id, happening.Tellers[0].ArticleId));
+                Assert.DoesNotContain(told.Except(own), happening => happening.Tellers.Any(teller => teller.ArticleId == member.Id));
+                if (story.Articles.All(article => article.NearCopyOfId is null))
+                {
+                    Assert.Equal(
+                        story.Timeline.Where(happening => happening.Tellers.All(teller => teller.ArticleId != member.Id)).Select(happening => happening.Id),
+                        told.Except(own).Select(happening => happening.Id));
+                }
+
+                shared += own.Count(happening => happening.Tellers.Count > 1);
+            }
+        }
+
+        Assert.True(shared > 2, $"{shared} events that others tell, too");
+    }
+
     private static async Task<StoryAdminPage> StoryOfManyAsync(RunningSite site)
     {
         StoryAdminList all = await site.Get<StoryAdminQuery>().ListAsync(null, false, null, 50, Cancel);
