@@ -11,7 +11,9 @@ const string Usage = """
       feeds FOLDER                                    our reader and two libraries over a folder's documents, prints a line each
       load URL... [--seconds 5] [--connections 1]     asks for the addresses in turn, prints one JSON line
       refilter [ARTICLES [RULES]]                     a change of filter over stored articles (100000 50), one JSON line
-      search [ARTICLES [shuffled]]                    searches of every kind over stored articles (100000), one JSON line a kind
+      search [ARTICLES [shuffled]] [--keep FOLDER] [--kind WORDS]
+                                                      searches of every kind over stored articles (100000), one JSON line a kind;
+                                                      kept, the store is filled once and measured many times
       stories [ARTICLES]                              articles a second among so many open ones (50000), one JSON line
       prepare FOLDER auto|feed|page                   marks a stopped site as set up, sets its sources' text mode
     """;
@@ -31,8 +33,8 @@ switch (args)
         int[] sizes = [.. rest.Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
         Console.WriteLine(await Refilter.RunAsync(sizes is [var articles, ..] ? articles : 100_000, sizes is [_, var rules] ? rules : 50));
         return 0;
-    case ["search", .. var rest] when (rest is [] or [_] or [_, "shuffled"]) && int.TryParse(rest is [var number, ..] ? number : "100000", CultureInfo.InvariantCulture, out int stored):
-        await Searching.RunAsync(stored, rest is [_, _]);
+    case ["search", .. var rest] when SearchRun.Read(rest) is { } run:
+        await Searching.RunAsync(run);
         return 0;
     case ["stories", .. var rest] when rest is [] || (rest is [var number] && int.TryParse(number, CultureInfo.InvariantCulture, out _)):
         Console.WriteLine(await StorySpeed.RunAsync(rest is [var open] ? int.Parse(open, CultureInfo.InvariantCulture) : 50_000));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Filtering;
@@ -17,54 +18,70 @@ internal static class Searching
 {
     private const int Sources = 300;
     private const int Repeats = 100;
+
+    // A site's first searches wait for the compiler; its later ones do not.
+    private const int Warming = 40;
     private const int PageLength = 30;
     private const int Days = 300;
 
-    /// <param name="isShuffled">Ids say nothing of the time: a site on its first day, when everything was filled in at once.</param>
-    public static async Task RunAsync(int articles, bool isShuffled)
+    public static async Task RunAsync(SearchRun run)
     {
-        string folder = Directory.CreateTempSubdirectory("news-searching-").FullName;
+        string folder = run.Kept ?? Directory.CreateTempSubdirectory("news-searching-").FullName;
         try
         {
-            await MeasureAsync(new NewsDatabase(new DatabaseOptions { Folder = folder }), articles, isShuffled);
+            NewsDatabase database = new(new DatabaseOptions { Folder = folder });
+            ZipfTexts texts = new(11);
+            if (!File.Exists(database.Settings.SqliteFile))
+            {
+                await FillAsync(database, texts, run);
+            }
+
+            await MeasureAsync(database, texts, run.Kind);
         }
         finally
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            if (run.Kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
-    private static async Task MeasureAsync(NewsDatabase database, int articles, bool isShuffled)
+    private static async Task FillAsync(NewsDatabase database, ZipfTexts texts, SearchRun run)
     {
         using WritePath writes = new(database);
-        TimeProvider clock = TimeProvider.System;
         await database.MigrateAsync();
-        await new FirstSeed(writes, new SourceStore(writes, clock), clock).BasicsAsync();
+        await new FirstSeed(writes, new SourceStore(writes, TimeProvider.System), TimeProvider.System).BasicsAsync();
         Edition edition;
         await using (NewsDbContext db = database.Open())
         {
             edition = await db.Editions.SingleAsync();
         }
 
-        ZipfTexts texts = new(11);
-        Random random = new(12);
-        await ManyArticles.FillAsync(database, edition, articles, i => Make(texts, i, isShuffled ? random.Next(Days) : (int)((long)i * Days / articles)));
+        Random random = new(13);
+        await ManyArticles.FillAsync(database, edition, run.Articles, i => Make(texts, i, run.IsShuffled ? random.Next(Days) : (int)((long)i * Days / run.Articles)));
         long before = await SizeAsync(database);
         Stopwatch watch = Stopwatch.StartNew();
         TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime;
         await new SearchIndexStore(database, writes).BringUpToDateAsync();
         double indexCpu = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
-        Print($$"""{"figure":"search index","articles":{{articles}},"order":"{{(isShuffled ? "shuffled" : "arrival")}}","wallSeconds":{{watch.Elapsed.TotalSeconds:F1}},"cpuSeconds":{{indexCpu:F1}},"databaseMB":{{before / 1e6:F0}},"indexMB":{{(await SizeAsync(database) - before) / 1e6:F0}}}""");
+        Print($$"""{"figure":"search index","articles":{{run.Articles}},"order":"{{(run.IsShuffled ? "shuffled" : "arrival")}}","wallSeconds":{{watch.Elapsed.TotalSeconds:F1}},"cpuSeconds":{{indexCpu:F1}},"databaseMB":{{before / 1e6:F0}},"indexMB":{{(await SizeAsync(database) - before) / 1e6:F0}}}""");
+    }
 
-        ArticleListQuery lists = new(database, new SiteSettingsQuery(database, new ChangeStamp(database), new SiteOptions()), clock);
+    private static async Task MeasureAsync(NewsDatabase database, ZipfTexts texts, string wanted)
+    {
+        ArticleListQuery lists = new(database, new SiteSettingsQuery(database, new ChangeStamp(database), new SiteOptions()), TimeProvider.System);
         EditionView view = (await new EditionQuery(database).FindAsync(null))!;
         List<double> all = [], allCpu = [];
-        foreach ((string kind, Func<string> next, bool byRelevance, bool isDeep) in Kinds(texts, random))
+        Random random = new(12);
+        Stopwatch watch = new();
+        foreach ((string kind, Func<string> next, bool byRelevance, bool isDeep) in Kinds(texts, random).Where(kind => kind.Kind.Contains(wanted, StringComparison.Ordinal)))
         {
             List<double> times = [], cpus = [];
             int found = 0;
-            for (int i = -3; i < Repeats; i++)
+            (double slowest, string slow) = (0, "");
+            for (int i = -Warming; i < Repeats; i++)
             {
                 ListCursor? after = isDeep ? new ListCursor(Start.AddDays(random.Next(Days)).ToUnixTimeMilliseconds(), 0) : null;
                 ArticleList list = new() { Search = next(), ByRelevance = byRelevance };
@@ -76,15 +93,16 @@ internal static class Searching
                     times.Add(watch.Elapsed.TotalMilliseconds);
                     cpus.Add((Environment.CpuUsage.TotalTime - cpuBefore).TotalMilliseconds);
                     found += page.Articles.Count;
+                    (slowest, slow) = times[^1] > slowest ? (times[^1], list.Search) : (slowest, slow);
                 }
             }
 
             all.AddRange(times);
             allCpu.AddRange(cpus);
-            Report(kind, times, cpus, found);
+            Report(kind, times, cpus, found, slow);
         }
 
-        Report("all", all, allCpu, null);
+        Report("all", all, allCpu, null, "");
     }
 
     private static IEnumerable<(string Kind, Func<string> Next, bool ByRelevance, bool IsDeep)> Kinds(ZipfTexts texts, Random random)
@@ -140,11 +158,13 @@ internal static class Searching
         return new FileInfo(database.Settings.SqliteFile).Length;
     }
 
-    private static void Report(string kind, List<double> times, List<double> cpus, int? found)
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static void Report(string kind, List<double> times, List<double> cpus, int? found, string slowest)
     {
         times.Sort();
         cpus.Sort();
-        Print($$"""{"figure":"search","kind":"{{kind}}","p50Ms":{{times[times.Count / 2]:F1}},"p99Ms":{{times[times.Count * 99 / 100]:F1}},"maxMs":{{times[^1]:F1}},"cpuP50Ms":{{cpus[cpus.Count / 2]:F1}},"cpuP99Ms":{{cpus[cpus.Count * 99 / 100]:F1}}{{(found is int lines ? $",\"linesAPage\":{lines / (double)times.Count:F1}" : "")}}}""");
+        Print($$"""{"figure":"search","kind":"{{kind}}","p50Ms":{{times[times.Count / 2]:F1}},"p99Ms":{{times[times.Count * 99 / 100]:F1}},"maxMs":{{times[^1]:F1}},"cpuP50Ms":{{cpus[cpus.Count / 2]:F1}},"cpuP99Ms":{{cpus[cpus.Count * 99 / 100]:F1}}{{(found is int lines ? $",\"linesAPage\":{lines / (double)times.Count:F1},\"slowest\":{JsonSerializer.Serialize(slowest, Readable)}" : "")}}}""");
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -16,6 +16,7 @@ public sealed class CompiledSearch
         ArgumentNullException.ThrowIfNull(query);
         conditions = [.. query.Conditions.Select(c => CompiledCondition.Of(c, known, forSearch: true)).OrderBy(c => c.Cost)];
         onSource = [.. query.Conditions.Where(c => c.Field is FilterField.Source or FilterField.Group).Select(c => CompiledCondition.Of(c, known, forSearch: true))];
+        AsksForNames = query.Conditions.Any(c => c.Field is FilterField.Source or FilterField.Group or FilterField.Feed or FilterField.Topic);
         Topic = query.Only(FilterField.Topic) is string topic ? known.Meant(FilterField.Topic, topic).FirstOrDefault() : null;
         words = Words(query.Conditions.Where(c => c.Field is FilterField.Anywhere or FilterField.Summary or FilterField.Text));
         titleOnly = Words(query.Conditions.Where(c => c.Field == FilterField.Title));
@@ -23,6 +24,9 @@ public sealed class CompiledSearch
 
     /// <summary>The one topic of the site that all it matches must have; null: none, or any of several.</summary>
     public string? Topic { get; }
+
+    /// <summary>Whether it asks for what an article's row does not say: its feed's, source's, groups' or topics' names.</summary>
+    public bool AsksForNames { get; }
 
     public bool AsksForSources => onSource.Length > 0;
 
@@ -38,14 +42,14 @@ public sealed class CompiledSearch
     public double Score(string title, string? summary, TimeSpan age, bool repeatsAnother)
     {
         string foldedTitle = SearchFolding.Fold(title);
-        string foldedSummary = summary is null ? "" : SearchFolding.Fold(summary);
+        string? foldedSummary = null;
         double sum = 0;
         foreach (WordMatch word in words.Concat(titleOnly))
         {
             int at = word.Find(foldedTitle, 0);
 
             // In a short title, and early in it, a word says more.
-            sum += at >= 0 ? 8 + (4.0 / (1 + (foldedTitle.Length / 30.0))) + (1.0 / (1 + at)) : word.IsIn(foldedSummary) ? 4 : 1;
+            sum += at >= 0 ? 8 + (4.0 / (1 + (foldedTitle.Length / 30.0))) + (1.0 / (1 + at)) : word.IsIn(foldedSummary ??= SearchFolding.Fold(summary ?? "")) ? 4 : 1;
         }
 
         double fit = sum / Math.Max(1, words.Length + titleOnly.Length);

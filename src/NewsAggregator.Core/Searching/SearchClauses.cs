@@ -8,58 +8,48 @@ internal static class SearchClauses
     /// <summary>More alternatives or terms cost the index more than reading texts does.</summary>
     private const int MostAlternatives = 12;
     private const int MostWordClauses = 8;
+    private const int MostDates = 48;
 
     /// <summary>A shorter beginning stands for too many words.</summary>
     private const int ShortestBeginning = 3;
 
-    public static SearchProposal Of(IReadOnlyList<FilterCondition> conditions)
+    /// <param name="days">Between which days, both included, all that the search matches was published.</param>
+    public static SearchProposal Of(IReadOnlyList<FilterCondition> conditions, (DateOnly First, DateOnly Last) days)
     {
-        List<SearchClause> facts = [.. conditions.Where(c => !c.Negated).Select(FactsOf).OfType<SearchClause>()];
+        IEnumerable<SearchClause> languages = conditions.Where(c => c is { Negated: false, Field: FilterField.Lang }).Select(c => SearchProposal.OfLanguages(c.Values.Select(v => v.Text)));
+        IEnumerable<SearchClause> dates = DatesOf(days) is { } clause ? [clause] : [];
 
         // The longest words first: they are the rarest.
         IEnumerable<SearchClause> words = conditions.Where(c => !c.Negated && FilterFields.KindOf(c.Field) == FilterFieldKind.Contain)
             .OrderByDescending(c => c.Values.Min(v => v.Text.Length)).Select(WordsOf).OfType<SearchClause>().Take(MostWordClauses);
-        return new SearchProposal([.. facts, .. words]);
+        return new SearchProposal([.. languages, .. dates, .. words]);
     }
 
-    private static SearchClause? FactsOf(FilterCondition condition) => condition.Field switch
+    /// <summary>Months, years and decades that a range of days touches; null where it leaves too much to be worth asking for.</summary>
+    private static SearchClause? DatesOf((DateOnly First, DateOnly Last) days)
     {
-        FilterField.Lang => SearchProposal.OfLanguages(condition.Values.Select(v => v.Text)),
-        FilterField.Date => DatesOf(condition),
-        _ => null,
-    };
-
-    private static SearchClause? DatesOf(FilterCondition condition)
-    {
-        List<string> facts = [];
-        foreach (FilterValue value in condition.Values)
+        if (days.First == DateOnly.MinValue)
         {
-            if (FilterDate.Parse(value.Text) is not { } date)
-            {
-                return null;
-            }
-
-            switch (condition.Operator)
-            {
-                case FilterOperator.Is when date.First.Month == date.Last.Month:
-                    facts.Add(SearchTokens.MonthFact(date.First.Year, date.First.Month));
-                    break;
-                case FilterOperator.Is:
-                    facts.Add(SearchTokens.YearFact(date.First.Year));
-                    break;
-                case FilterOperator.AtLeast or FilterOperator.More:
-                    facts.AddRange(Enumerable.Range(date.First.Month, 13 - date.First.Month).Select(month => SearchTokens.MonthFact(date.First.Year, month)));
-                    facts.AddRange(Enumerable.Range(date.First.Year + 1, 9 - (date.First.Year % 10)).Select(SearchTokens.YearFact));
-                    facts.AddRange(Enumerable.Range((date.First.Year / 10) + 1, Math.Max(0, SearchTokens.LastDecade - (date.First.Year / 10))).Select(SearchTokens.DecadeFact));
-                    break;
-                default:
-                    // "before": nearly always most of what there is.
-                    return null;
-            }
+            // "before": nearly always most of what there is.
+            return null;
         }
 
-        return new SearchClause([.. facts.Select(fact => new[] { new SearchTerm([fact]) })]);
+        HashSet<string> facts = [];
+        int month = MonthNumber(days.First), end = MonthNumber(days.Last) + 1;
+        while (month < end && facts.Count <= MostDates)
+        {
+            int year = month / 12;
+            (string fact, int months) = month % 120 == 0 && month + 120 <= end ? (SearchTokens.DecadeFact(year / 10), 120)
+                : month % 12 == 0 && month + 12 <= end ? (SearchTokens.YearFact(year), 12)
+                : (SearchTokens.MonthFact(year, (month % 12) + 1), 1);
+            facts.Add(fact);
+            month += months;
+        }
+
+        return facts.Count > MostDates ? null : new SearchClause([.. facts.Select(fact => new[] { new SearchTerm([fact]) })]);
     }
+
+    private static int MonthNumber(DateOnly day) => (day.Year * 12) + day.Month - 1;
 
     private static SearchClause? WordsOf(FilterCondition condition)
     {

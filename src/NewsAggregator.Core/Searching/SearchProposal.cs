@@ -8,6 +8,14 @@ public sealed record SearchProposal(IReadOnlyList<SearchClause> Clauses)
 
     public SearchProposal And(SearchClause? clause) => clause is null ? this : new SearchProposal([.. Clauses, clause]);
 
+    /// <summary>The same without the beginnings of words, which an index puts together from all their words at each asking.</summary>
+    public SearchProposal WithoutBeginnings => HasBeginnings ? new SearchProposal([.. Clauses.Where(clause => !clause.HasBeginning)]) : this;
+
+    public bool HasBeginnings => Clauses.Any(clause => clause.HasBeginning);
+
+    /// <summary>Articles whose place in the lists is far from their date (<see cref="SearchTokens.DaysNear"/>).</summary>
+    public static SearchProposal Strays { get; } = new([new SearchClause([[new SearchTerm([SearchTokens.StrayFact])]])]);
+
     /// <summary>Articles of one of these sources.</summary>
     public static SearchClause OfSources(IEnumerable<int> ids) => new([.. ids.Select(id => new[] { new SearchTerm([SearchTokens.SourceFact(id)]) })]);
 
@@ -16,7 +24,10 @@ public sealed record SearchProposal(IReadOnlyList<SearchClause> Clauses)
 }
 
 /// <summary>One of the alternatives must be there, with all its terms. Without alternatives nothing can match.</summary>
-public sealed record SearchClause(IReadOnlyList<IReadOnlyList<SearchTerm>> Alternatives);
+public sealed record SearchClause(IReadOnlyList<IReadOnlyList<SearchTerm>> Alternatives)
+{
+    internal bool HasBeginning => Alternatives.Any(terms => terms.Any(term => term.Begins));
+}
 
 /// <summary>Tokens side by side.</summary>
 /// <param name="Begins">The last token is a beginning.</param>

@@ -16,7 +16,7 @@ public sealed record SearchQuery(string Text, IReadOnlyList<FilterCondition> Con
         return new SearchQuery(text, [.. read.Conditions.Where(c => !HasNoWord(c)).Distinct()], read.Problems);
     }
 
-    public SearchProposal Proposal => SearchClauses.Of(Conditions);
+    public SearchProposal Proposal => SearchClauses.Of(Conditions, Days);
 
     public bool IsEmpty => Conditions.Count == 0;
 
@@ -32,23 +32,26 @@ public sealed record SearchQuery(string Text, IReadOnlyList<FilterCondition> Con
         get
         {
             (DateOnly first, DateOnly last) = (DateOnly.MinValue, DateOnly.MaxValue);
-            foreach (FilterCondition condition in Conditions.Where(c => c is { Field: FilterField.Date, Negated: false, Values.Count: 1 }))
+            foreach (FilterCondition condition in Conditions.Where(c => c is { Field: FilterField.Date, Negated: false, Values.Count: > 0 }))
             {
-                FilterDate date = FilterDate.Parse(condition.Values[0].Text) ?? new FilterDate(DateOnly.MinValue, DateOnly.MaxValue);
-                (DateOnly from, DateOnly to) = condition.Operator switch
-                {
-                    FilterOperator.Is => (date.First, date.Last),
-                    FilterOperator.AtLeast => (date.First, DateOnly.MaxValue),
-                    FilterOperator.More => (Next(date.Last, 1), DateOnly.MaxValue),
-                    FilterOperator.Less => (DateOnly.MinValue, Next(date.First, -1)),
-                    _ => (DateOnly.MinValue, date.Last),
-                };
+                (DateOnly First, DateOnly Last)[] ranges = [.. condition.Values.Select(value => DaysOf(condition.Operator, value))];
+                (DateOnly from, DateOnly to) = (ranges.Min(range => range.First), ranges.Max(range => range.Last));
                 (first, last) = (from > first ? from : first, to < last ? to : last);
             }
 
             return (first, last);
         }
     }
+
+    private static (DateOnly First, DateOnly Last) DaysOf(FilterOperator compared, FilterValue value) => (compared, FilterDate.Parse(value.Text)) switch
+    {
+        (_, null) => (DateOnly.MinValue, DateOnly.MaxValue),
+        (FilterOperator.Is, { } date) => (date.First, date.Last),
+        (FilterOperator.AtLeast, { } date) => (date.First, DateOnly.MaxValue),
+        (FilterOperator.More, { } date) => (Next(date.Last, 1), DateOnly.MaxValue),
+        (FilterOperator.Less, { } date) => (DateOnly.MinValue, Next(date.First, -1)),
+        (_, { } date) => (DateOnly.MinValue, date.Last),
+    };
 
     private static DateOnly Next(DateOnly day, int step) => DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + step, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 

@@ -18,6 +18,9 @@ public readonly record struct SearchTokens(string Words, string Characters)
     /// <summary>A date beyond it is a publisher's mistake, and counts as this.</summary>
     internal const int LastDecade = 209;
 
+    /// <summary>An article whose place in the lists is further from its date than this is marked: so few are that a list of dates need not be walked for them.</summary>
+    public const int DaysNear = 3;
+
     /// <summary>For private use, so never a letter of a text: no word can be taken for a fact.</summary>
     private const char Fact = '\uE000';
 
@@ -35,6 +38,8 @@ public readonly record struct SearchTokens(string Words, string Characters)
         Add(SearchFolding.Fold(text), words, characters);
         return new SearchTokens(words.ToString(), string.Join(' ', characters));
     }
+
+    internal static string StrayFact { get; } = Fact + "x";
 
     internal static string SourceFact(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Fact}s{id}");
 
@@ -102,12 +107,14 @@ public readonly record struct SearchTokens(string Words, string Characters)
 
 /// <summary>Facts of an article that its index entry carries, so that a field narrows a search before any article is read.</summary>
 /// <param name="Day">Of publication, else of first sight, UTC.</param>
-public readonly record struct SearchFacts(int SourceId, string? Language, DateOnly Day)
+/// <param name="ListedOn">The day of its place in the lists, UTC.</param>
+public readonly record struct SearchFacts(int SourceId, string? Language, DateOnly Day, DateOnly ListedOn)
 {
     public static SearchFacts Of(Articles.Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return new SearchFacts(article.SourceId, article.Language, DateOnly.FromDateTime((article.PublishedAt ?? article.FirstSeenAt).UtcDateTime));
+        return new SearchFacts(
+            article.SourceId, article.Language, DateOnly.FromDateTime((article.PublishedAt ?? article.FirstSeenAt).UtcDateTime), DateOnly.FromDateTime(article.SortTime.UtcDateTime));
     }
 
     internal IEnumerable<string> Tokens()
@@ -116,6 +123,11 @@ public readonly record struct SearchFacts(int SourceId, string? Language, DateOn
         yield return SearchTokens.DecadeFact(Day.Year / 10);
         yield return SearchTokens.YearFact(Day.Year);
         yield return SearchTokens.MonthFact(Day.Year, Day.Month);
+
+        if (Math.Abs(ListedOn.DayNumber - Day.DayNumber) > SearchTokens.DaysNear)
+        {
+            yield return SearchTokens.StrayFact;
+        }
 
         // A language with each of its beginnings: zh-Hant is found by zh, too.
         string tag = Language is { Length: > 0 } known ? known : "und";

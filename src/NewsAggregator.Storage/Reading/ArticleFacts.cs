@@ -30,7 +30,8 @@ internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? F
     };
 
     /// <summary>In the order given. <paramref name="db"/> must live as long as texts may be asked for.</summary>
-    public static async Task<List<ArticleFacts>> ReadAsync(NewsDbContext db, IQueryable<Article> articles, CancellationToken cancellation)
+    /// <param name="withNames">Feeds, topics, and their sources' earlier names and groups, too: where nothing is asked of them, most of the reading is saved.</param>
+    public static async Task<List<ArticleFacts>> ReadAsync(NewsDbContext db, IQueryable<Article> articles, CancellationToken cancellation, bool withNames = true)
     {
         List<Article> rows = await articles.AsNoTracking().Select(a => new Article
         {
@@ -60,6 +61,13 @@ internal sealed record ArticleFacts(Article Article, SourceFacts Source, Feed? F
 
         RangeTexts texts = new(db, rows);
         long[] ids = [.. rows.Select(a => a.Id)];
+        if (!withNames)
+        {
+            int[] sourceIds = [.. rows.Select(a => a.SourceId).Distinct()];
+            Dictionary<int, SourceFacts> plain = await db.Sources.AsNoTracking().Where(s => EF.Parameter(sourceIds).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => new SourceFacts(s, [], []), cancellation).ConfigureAwait(false);
+            return [.. rows.Select(a => new ArticleFacts(a, plain.GetValueOrDefault(a.SourceId) ?? NoSource, null, [], () => texts.HtmlOf(a)))];
+        }
+
         ILookup<long, string> topics = (await TopicsOf(db, ids).Select(t => new { t.ArticleId, t.Topic }).ToListAsync(cancellation).ConfigureAwait(false))
             .ToLookup(t => t.ArticleId, t => t.Topic);
         Dictionary<int, SourceFacts> sources = await SourcesAsync(db, [.. rows.Select(a => a.SourceId).Distinct()], cancellation).ConfigureAwait(false);

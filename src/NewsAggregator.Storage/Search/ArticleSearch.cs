@@ -11,25 +11,28 @@ namespace NewsAggregator.Storage.Search;
 /// One search of one edition's readers. Candidates come in the list's order, by two ways: where the index names few, these are put in order;
 /// where it names many, the list itself is walked and asked for membership. What readers may read of each candidate decides.
 /// </summary>
-/// <param name="list">The visible articles of the list in order from a place on (null: the newest), narrowed by the reader's choice.</param>
-/// <param name="among">Those of these articles that the list holds.</param>
-internal sealed class ArticleSearch(
-    NewsDbContext db, CompiledSearch search, SearchProposal proposal, Func<ListCursor?, IQueryable<Article>> list, Func<List<long>, Task<List<ListCursor>>> among,
-    DateTimeOffset now, SearchLimits limits)
+internal sealed class ArticleSearch(NewsDbContext db, CompiledSearch search, SearchProposal proposal, NarrowedList list, DateTimeOffset now, SearchLimits limits)
 {
     // So many candidates have to be found that the list is walked only where the index names a good part of it.
     private const int RankedFromFew = 4;
+    private const int ToldOfBeginnings = 4;
+
+    // Where a smaller part of the articles is proposed, reading some that are not costs more than it may save.
+    private const double DenseEnough = 0.33;
     private int judged;
+    private int held;
 
     /// <summary>Set where the search stopped before the list's end, because it had looked at enough.</summary>
     public ListCursor? StoppedAt { get; private set; }
+
+    private bool IsGuessingWell => held >= DenseEnough * judged;
 
     /// <summary>What matches, newest first, read as far as it is asked for.</summary>
     /// <param name="wanted">How many will be asked for: so many candidates are judged at a time.</param>
     public async IAsyncEnumerable<FoundArticle> InOrderAsync(ListCursor? after, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {
         List<ListCursor> waiting = [];
-        await foreach (ListCursor candidate in CandidatesAsync(after, limits.Few, cancellation).ConfigureAwait(false))
+        await foreach (ListCursor candidate in CandidatesAsync(after, cancellation).ConfigureAwait(false))
         {
             waiting.Add(candidate);
             if (waiting.Count < wanted)
@@ -67,7 +70,7 @@ internal sealed class ArticleSearch(
     public async Task<(List<FoundArticle> Found, int? Next)> BestAsync(int from, int wanted, CancellationToken cancellation)
     {
         List<long> newest = [];
-        await foreach (ListCursor candidate in CandidatesAsync(null, RankedFromFew * limits.Ranked, cancellation).ConfigureAwait(false))
+        await foreach (ListCursor candidate in ProposedAsync(proposal, null, RankedFromFew * limits.Ranked, 0, cancellation).ConfigureAwait(false))
         {
             newest.Add(candidate.ArticleId);
             if (newest.Count == limits.Ranked)
@@ -77,7 +80,7 @@ internal sealed class ArticleSearch(
         }
 
         HashSet<int> headlines = [.. await db.Sources.Where(s => s.PublicationLevel == PublicationLevel.Headline).Select(s => s.Id).ToListAsync(cancellation).ConfigureAwait(false)];
-        var rows = await db.Articles.Where(a => newest.Contains(a.Id)).Select(a => new { a.Id, a.SourceId, a.Title, a.Summary, a.SortTime, a.NearCopyOfId })
+        var rows = await db.Articles.Where(a => EF.Parameter(newest).Contains(a.Id)).Select(a => new { a.Id, a.SourceId, a.Title, a.Summary, a.SortTime, a.NearCopyOfId })
             .ToListAsync(cancellation).ConfigureAwait(false);
         long[] ranked = [.. rows
             .Select(a => (a.Id, a.SortTime, Score: search.Score(a.Title, headlines.Contains(a.SourceId) ? null : a.Summary, now - a.SortTime, a.NearCopyOfId is not null)))
@@ -94,12 +97,47 @@ internal sealed class ArticleSearch(
         return (found, at < ranked.Length ? at : null);
     }
 
-    private async IAsyncEnumerable<ListCursor> CandidatesAsync(ListCursor? after, int few, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>All that may match, in the list's order; where the index is slow to ask, the first few without having asked it.</summary>
+    private async IAsyncEnumerable<ListCursor> CandidatesAsync(ListCursor? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        List<long>? proposed = proposal.Clauses.Count == 0 ? null : await SearchReader.NewestAsync(db, proposal, few + 1, cancellation).ConfigureAwait(false);
+        int unasked = limits.Unasked;
+        if (proposal.HasBeginnings && unasked > 0)
+        {
+            bool isWhole = true;
+            await foreach (ListCursor place in ProposedAsync(proposal.WithoutBeginnings, after, limits.Few, 0, cancellation).ConfigureAwait(false))
+            {
+                yield return place;
+                after = place;
+                if (--unasked == 0 || !IsGuessingWell)
+                {
+                    unasked = 0;
+                    isWhole = false;
+                    break;
+                }
+            }
+
+            if (isWhole)
+            {
+                yield break;
+            }
+        }
+
+        await foreach (ListCursor place in ProposedAsync(proposal, after, limits.Few, unasked, cancellation).ConfigureAwait(false))
+        {
+            yield return place;
+        }
+    }
+
+    /// <param name="unasked">So many places may be given without having asked the index, where it would have to name a multitude for them.</param>
+    private async IAsyncEnumerable<ListCursor> ProposedAsync(
+        SearchProposal asked, ListCursor? after, int few, int unasked, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // A beginning is put together from all its words at each asking: to be told more at once is cheaper than to ask again.
+        int most = (asked.HasBeginnings ? ToldOfBeginnings * few : few) + 1;
+        List<long>? proposed = asked.Clauses.Count == 0 ? null : await SearchReader.NewestAsync(db, asked, most, cancellation).ConfigureAwait(false);
         if (proposed is not null && proposed.Count <= few)
         {
-            List<ListCursor> all = await among(proposed).ConfigureAwait(false);
+            List<ListCursor> all = await list.PlacesAmongAsync(proposed, cancellation).ConfigureAwait(false);
             foreach (ListCursor place in all.Where(p => after is not { } from || IsOlder(p, from)).OrderByDescending(p => p.SortTime).ThenByDescending(p => p.ArticleId))
             {
                 yield return place;
@@ -108,17 +146,27 @@ internal sealed class ArticleSearch(
             yield break;
         }
 
-        ProposedIds? members = proposed is null ? null : new ProposedIds(db, proposal, proposed);
+        ProposedIds? members = proposed is null ? null : new ProposedIds(db, asked, proposed, isAll: proposed.Count < most);
         int walked = 0;
         for (int stride = limits.FirstStride; ; stride = Math.Min(stride * 2, limits.LongestStride))
         {
-            List<ListCursor> stretch = await VisibleArticles.PlacesAsync(list(after).Take(stride), cancellation).ConfigureAwait(false);
+            List<ListCursor> stretch = await list.PlacesAfterAsync(after, stride, cancellation).ConfigureAwait(false);
+            int given = 0;
             if (stretch.Count > 0 && members is not null)
             {
-                await members.CoverAsync(stretch.Min(p => p.ArticleId), stretch.Max(p => p.ArticleId), cancellation).ConfigureAwait(false);
+                (long from, long to) = (stretch.Min(p => p.ArticleId), stretch.Max(p => p.ArticleId));
+                if (unasked > 0 && members.Density >= DenseEnough && members.Unknown(from, to) > limits.MostFetched)
+                {
+                    for (; given < stretch.Count && unasked > 0 && IsGuessingWell; given++, unasked--)
+                    {
+                        yield return stretch[given];
+                    }
+                }
+
+                await members.CoverAsync(from, to, cancellation).ConfigureAwait(false);
             }
 
-            foreach (ListCursor place in stretch)
+            foreach (ListCursor place in stretch.Skip(given))
             {
                 if (members is null || members.Contains(place.ArticleId))
                 {
@@ -148,7 +196,7 @@ internal sealed class ArticleSearch(
     private async Task<List<FoundArticle>> JudgeAsync(long[] ids, CancellationToken cancellation)
     {
         judged += ids.Length;
-        Dictionary<long, ArticleFacts> facts = (await ArticleFacts.ReadAsync(db, db.Articles.Where(a => ids.Contains(a.Id)), cancellation).ConfigureAwait(false)).ToDictionary(f => f.Article.Id);
+        Dictionary<long, ArticleFacts> facts = (await ArticleFacts.ReadAsync(db, db.Articles.Where(a => EF.Parameter(ids).Contains(a.Id)), cancellation, search.AsksForNames).ConfigureAwait(false)).ToDictionary(f => f.Article.Id);
         List<FoundArticle> found = [];
         foreach (long id in ids)
         {
@@ -158,6 +206,7 @@ internal sealed class ArticleSearch(
             }
         }
 
+        held += found.Count;
         return found;
     }
 }
@@ -170,7 +219,10 @@ internal readonly record struct FoundArticle(long Id, DateTimeOffset SortTime, S
 /// <param name="Ranked">So many of the newest candidates are ranked by relevance.</param>
 /// <param name="MostJudged">Candidates judged. A page that needs more is short and says where it goes on.</param>
 /// <param name="MostWalked">Entries of the list walked past, likewise.</param>
-public sealed record SearchLimits(int Few = 1500, int Ranked = 2000, int MostJudged = 3000, int MostWalked = 200_000, int FirstStride = 256, int LongestStride = 8192)
+/// <param name="Unasked">Candidates judged before the index is asked for something that it is slow to tell.</param>
+/// <param name="MostFetched">Of more ids at a time, the index is slow to tell.</param>
+public sealed record SearchLimits(
+    int Few = 1500, int Ranked = 2000, int MostJudged = 3000, int MostWalked = 200_000, int FirstStride = 256, int LongestStride = 8192, int Unasked = 128, int MostFetched = 12_000)
 {
     public static SearchLimits Usual { get; } = new();
 }

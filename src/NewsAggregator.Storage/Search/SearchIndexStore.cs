@@ -9,7 +9,7 @@ namespace NewsAggregator.Storage.Search;
 public sealed class SearchIndexStore(NewsDatabase database, WritePath writes)
 {
     /// <summary>Raised whenever articles are cut into tokens in another way than before.</summary>
-    private const string Shape = "2";
+    private const string Shape = "3";
     private const string ShapeKey = "search.shape";
     private const string RebuiltKey = "search.rebuilt";
     private const int Range = 200;

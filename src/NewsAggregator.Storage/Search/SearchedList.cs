@@ -76,7 +76,7 @@ internal static class SearchedList
     private static async Task<List<ArticleLine>> LinesAsync(NewsDbContext db, List<FoundArticle> found, bool withContents, CancellationToken cancellation)
     {
         List<long> ids = [.. found.Select(article => article.Id)];
-        Dictionary<long, ArticleLine> lines = (await ArticleLines.ReadAsync(db, db.Articles.Where(a => ids.Contains(a.Id)), withContents, cancellation).ConfigureAwait(false)).ToDictionary(line => line.Id);
+        Dictionary<long, ArticleLine> lines = (await ArticleLines.ReadAsync(db, db.Articles.Where(a => EF.Parameter(ids).Contains(a.Id)), withContents, cancellation).ConfigureAwait(false)).ToDictionary(line => line.Id);
         return [.. found.Where(article => lines.ContainsKey(article.Id)).Select(article => lines[article.Id] with { Extract = article.Extract })];
     }
 
@@ -100,42 +100,7 @@ internal static class SearchedList
         SearchProposal proposal = query.Proposal.And(await SourcesAsync(db, search, list.Picker, cancellation).ConfigureAwait(false))
             .And(list.Picker.Languages.Count > 0 ? SearchProposal.OfLanguages(list.Picker.Languages) : null);
         string? host = query.Only(FilterField.Domain) is string domain ? CanonicalHost(domain) : null;
-        return (new ArticleSearch(db, search, proposal, Walk, AmongAsync, now, limits), problems);
-
-        IQueryable<Article> Walk(ListCursor? after) => Narrowed(search.Topic is string topic
-            ? VisibleArticles.OfTopic(db, edition, topic, after)
-            : VisibleArticles.InOrder(db, edition, after));
-
-        async Task<List<ListCursor>> AmongAsync(List<long> ids)
-        {
-            List<ListCursor> places = await VisibleArticles.PlacesAsync(db, edition, ids, cancellation).ConfigureAwait(false);
-            bool isWhole = list.Picker.IsEverything && host is null && query.Days == (DateOnly.MinValue, DateOnly.MaxValue);
-            long[] shown = [.. places.Select(p => p.ArticleId)];
-            return isWhole ? places : await VisibleArticles.PlacesAsync(Narrowed(db.Articles.Where(a => shown.Contains(a.Id))), cancellation).ConfigureAwait(false);
-        }
-
-        IQueryable<Article> Narrowed(IQueryable<Article> articles)
-        {
-            articles = Between(ArticleListQuery.Picked(db, articles, list.Picker), query.Days);
-            return host is { Length: > 0 } ? articles.Where(a => a.Domain != null && (a.Domain == host || a.Domain.EndsWith("." + host))) : articles;
-        }
-    }
-
-    private static IQueryable<Article> Between(IQueryable<Article> articles, (DateOnly First, DateOnly Last) days)
-    {
-        if (days.First > DateOnly.MinValue)
-        {
-            DateTimeOffset from = new(days.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-            articles = articles.Where(a => (a.PublishedAt ?? a.FirstSeenAt) >= from);
-        }
-
-        if (days.Last < DateOnly.MaxValue)
-        {
-            DateTimeOffset until = new(days.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-            articles = articles.Where(a => (a.PublishedAt ?? a.FirstSeenAt) < until);
-        }
-
-        return articles;
+        return (new ArticleSearch(db, search, proposal, new NarrowedList(db, edition, list.Picker, search.Topic, host, query.Days), now, limits), problems);
     }
 
     private static string CanonicalHost(string domain)

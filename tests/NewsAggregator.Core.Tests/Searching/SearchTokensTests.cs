@@ -5,7 +5,7 @@ namespace NewsAggregator.Core.Tests.Searching;
 
 public sealed class SearchTokensTests
 {
-    private static readonly SearchFacts Facts = new(12, "zh-Hant", new DateOnly(2026, 10, 3));
+    private static readonly SearchFacts Facts = new(12, "zh-Hant", new DateOnly(2026, 10, 3), new DateOnly(2026, 10, 5));
 
     [Fact]
     public void Index_holds_facts_folded_words_pairs_and_single_characters()
@@ -40,7 +40,23 @@ public sealed class SearchTokensTests
     [InlineData("lang:zh-TW", "\uE000lzhtw")]
     [InlineData("date:2026-10-03", "\uE000m202610")]
     [InlineData("date:2026", "\uE000y2026")]
+    [InlineData("after:2026-11-20 before:2027-02-10", "\uE000m202611 | \uE000m202612 | \uE000m202701 | \uE000m202702")]
+    [InlineData("after:2026-12-20 before:2028-02-01 deal", "\uE000m202612 | \uE000y2027 | \uE000m202801 & deal")]
+    [InlineData("after:2019-12-31 before:2030", "\uE000m201912 | \uE000d202")]
+    [InlineData("before:2026-10", "")]
+    [InlineData("after:1500", "")]
     public void Index_is_asked_what_every_match_must_have(string search, string asked) => Assert.Equal(asked, Asked(search));
+
+    [Fact]
+    public void Article_listed_far_from_its_date_is_marked()
+    {
+        Assert.DoesNotContain("\uE000x", SearchTokens.Of("a", null, "", Facts).Words, StringComparison.Ordinal);
+        foreach (int days in new[] { -4, 4 })
+        {
+            SearchFacts stray = Facts with { ListedOn = Facts.Day.AddDays(days) };
+            Assert.Contains("\uE000x", SearchTokens.Of("a", null, "", stray).Words, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void After_a_day_means_its_month_and_those_that_follow()
@@ -67,7 +83,7 @@ public sealed class SearchTokensTests
 
             matched++;
             SearchTokens tokens = SearchTokens.Of(text, null, "", Facts);
-            SearchProposal proposal = SearchClauses.Of([new FilterCondition(FilterField.Anywhere, FilterOperator.Is, [value])]);
+            SearchProposal proposal = SearchClauses.Of([new FilterCondition(FilterField.Anywhere, FilterOperator.Is, [value])], (DateOnly.MinValue, DateOnly.MaxValue));
             Assert.True(proposal.Clauses.All(clause => clause.Alternatives.Any(terms => terms.All(term => Has(tokens, term)))), $"{word} in {text}");
         }
 

@@ -59,6 +59,33 @@ public sealed class SearchScanTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Best_first_is_the_order_in_which_a_full_scan_ranks(DatabaseProvider provider)
+    {
+        await using SearchStore store = await SearchStore.CreateAsync(provider, Articles, 14);
+        Random random = new(9);
+        for (int i = 0; i < 40; i++)
+        {
+            string search = string.Join(' ', Enumerable.Range(0, random.Next(1, 3)).Select(_ => Part(store, random)));
+            SearchQuery query = SearchQuery.Parse(search);
+            if (query.IsEmpty)
+            {
+                continue;
+            }
+
+            CompiledSearch compiled = new(query, FilterNames.None);
+            List<long> expected =
+            [
+                .. store.Articles.Where(a => compiled.Holds(a.Facts))
+                    .OrderByDescending(a => compiled.Score(a.Facts.Title, a.Facts.Summary.Length > 0 ? a.Facts.Summary : null, TestDatabase.Now - a.SortTime, repeatsAnother: false))
+                    .ThenByDescending(a => a.SortTime).ThenByDescending(a => a.Id).Select(a => a.Id),
+            ];
+            SearchLimits limits = random.Next(2) == 0 ? SearchLimits.Usual : new SearchLimits(Few: 15, Ranked: Articles, FirstStride: 8, LongestStride: 64);
+            Assert.Equal(expected, await store.FindAsync(search, page: PageLength(random), limits: limits, byRelevance: true));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task A_readers_choice_narrows_a_search_and_the_feed_is_its_beginning(DatabaseProvider provider)
     {
         await using SearchStore store = await SearchStore.CreateAsync(provider, Articles, 13);
@@ -75,7 +102,8 @@ public sealed class SearchScanTests
     private static int PageLength(Random random) => random.Next(8) == 0 ? 5 + random.Next(30) : 200;
 
     // As small as this store, so that lists are walked too, and stop half-way.
-    private static SearchLimits Limits(Random random) => random.Next(2) == 0 ? SearchLimits.Usual : new SearchLimits(Few: 15, MostJudged: 20 + random.Next(200), MostWalked: 60 + random.Next(200), FirstStride: 8, LongestStride: 64);
+    private static SearchLimits Limits(Random random) => random.Next(2) == 0 ? SearchLimits.Usual : new SearchLimits(
+        Few: 15, MostJudged: 20 + random.Next(200), MostWalked: 60 + random.Next(200), FirstStride: 8, LongestStride: 64, Unasked: random.Next(40), MostFetched: random.Next(60));
 
     /// <summary>A word of a stored article, hidden ones' too: by kind English, or one to four Chinese characters.</summary>
     private static string Draw(SearchStore store, Random random, int kind)
@@ -102,7 +130,7 @@ public sealed class SearchScanTests
         }
     }
 
-    private static string Part(SearchStore store, Random random) => random.Next(12) switch
+    private static string Part(SearchStore store, Random random) => random.Next(14) switch
     {
         0 => "-" + Draw(store, random, random.Next(5)),
         1 => $"source:source-{random.Next(9)}",
@@ -114,7 +142,9 @@ public sealed class SearchScanTests
         7 => $"({Draw(store, random, 0)}, {Draw(store, random, 2)})",
         8 => $"{Draw(store, random, 0)[..1]}*",
         9 => random.Next(2) == 0 ? "domain:example.org" : $"words>{random.Next(100, 500)}",
-        10 => $"\"{Draw(store, random, 0)} {Draw(store, random, 0)}\"",
+        10 => $"after:2026-{random.Next(1, 11):00}-10 before:2026-{random.Next(2, 12):00}-05",
+        11 => Draw(store, random, 0) is { Length: > 3 } word ? word[..3] + "*" : "mar*",
+        12 => $"\"{Draw(store, random, 0)} {Draw(store, random, 0)}\"",
         _ => Draw(store, random, random.Next(5)),
     };
 

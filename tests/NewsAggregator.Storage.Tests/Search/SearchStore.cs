@@ -73,12 +73,12 @@ internal sealed class SearchStore : IAsyncDisposable
     }
 
     /// <summary>The whole list of a search, page by page.</summary>
-    public async Task<List<long>> FindAsync(string search, int page = 40, Picker? picker = null, SearchLimits? limits = null)
+    public async Task<List<long>> FindAsync(string search, int page = 40, Picker? picker = null, SearchLimits? limits = null, bool byRelevance = false)
     {
         List<long> found = [];
         EditionView edition = await Test.ViewAsync();
         ArticleListQuery lists = ListsWithin(limits ?? SearchLimits.Usual);
-        ArticleList list = new() { Search = search, Picker = picker ?? Picker.Everything };
+        ArticleList list = new() { Search = search, Picker = picker ?? Picker.Everything, ByRelevance = byRelevance };
         for (ListCursor? after = null; ;)
         {
             ArticleListPage answer = await lists.PageAsync(edition, list, after, page);
@@ -143,6 +143,9 @@ internal sealed class SearchStore : IAsyncDisposable
             Domain = random.Next(3) == 0 ? "blog.example.org" : "news.example",
             Language = chinese ? (random.Next(3) == 0 ? "zh-Hans" : "zh-Hant") : random.Next(20) == 0 ? null : "en",
             Words = 100 + random.Next(400),
+
+            // Now and then a date that says nothing of the place in the list.
+            Age = random.Next(15) == 0 ? TimeSpan.FromDays(random.Next(-60, 60)) : TimeSpan.FromHours(random.Next(48)),
 
             // Ids say nothing of the order: the hardest case of the two ways to put candidates in order.
             Date = new DateOnly(2026, 1, 1).AddDays(random.Next(300)),
