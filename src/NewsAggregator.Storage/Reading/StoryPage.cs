@@ -5,9 +5,12 @@ public sealed record StoryPage
 {
     public required long Id { get; init; }
 
-    /// <summary>Title of the first seen visible member, as on the front page and in the address; with that article's language.</summary>
-    public required string Title { get; init; }
-    public string? Language { get; init; }
+    /// <summary>The visible member that stands for it: the first seen one that repeats no other.</summary>
+    public required ArticleLine First { get; init; }
+
+    /// <summary>That one's, as on the front page and in the address.</summary>
+    public string Title => First.Title;
+    public string? Language => First.Language;
 
     public required IReadOnlyList<CitedSentence> Summary { get; init; }
     public required IReadOnlyList<EventLine> Timeline { get; init; }

@@ -46,12 +46,10 @@ public sealed class StoryPageQuery(NewsDatabase database)
     {
         Dictionary<long, ReadBody> bodies = await EventLines.BodiesAsync(db, members, cancellation).ConfigureAwait(false);
         StoryView view = StoryComposer.Compose(id, await StoryTelling.MembersAsync(db, members, bodies, cancellation).ConfigureAwait(false))!;
-        ArticleLine first = ArticleLines.FirstOf(members);
         return new StoryPage
         {
             Id = id,
-            Title = first.Title,
-            Language = first.Language,
+            First = ArticleLines.FirstOf(members),
             Summary = [.. view.Summary.Select(s => new CitedSentence(s.Text, StoryTelling.AnchorOf(bodies, s.Source.Evidence), s.Source.ArticleId))],
             Timeline = StoryTelling.Lines(view.Timeline, members, bodies),
             Articles = members,

@@ -9,7 +9,6 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, 
 {
     private const int WordsPerMinute = 230;
     private const int CharactersPerMinute = 400;
-    private const int CardWidth = 1200;
 
     // By reference: two changes may say the same.
     private readonly Dictionary<ChangedSentence, IReadOnlyList<string>> vanished = new(ReferenceEqualityComparer.Instance);
@@ -54,7 +53,7 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, 
         await pictures.LoadAsync([(id, Shown.Line.ImageUrl), .. BodyHtml.Pictures(Shown.Body.Html).Select(source => (id, (string?)source))], Aborted).ConfigureAwait(false);
         Body = BodyHtml.Of(Shown.Body, Here.Words, source => new BodyPicture(pictures.Of(id, source), pictures.IsNothing(source)));
         Lead = Shown.Body.Html.Contains("<img", StringComparison.Ordinal) ? null : pictures.Of(id, Shown.Line.ImageUrl);
-        Card = CardOf(Shown.Line);
+        Card = new PageCard(Shown.Line.PrintedAt, Shown.Line.UpdatedAt).With(pictures.Of(id, Shown.Line.ImageUrl));
         PlaceVanished();
         Minutes = Shown.Line.PublicationLevel == Core.Sources.PublicationLevel.Full ? ReadingMinutes(Shown.Line) : 0;
         return Page();
@@ -85,13 +84,6 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, 
                 vanished[sentence] = own;
             }
         }
-    }
-
-    private PageCard CardOf(ArticleLine line)
-    {
-        ShownPicture? picture = pictures.Of(line.Id, line.ImageUrl);
-        (int width, string? address) = picture is null ? (0, null) : picture.Sources.FirstOrDefault(source => source.Width >= CardWidth) is { Address: not null } wide ? wide : picture.Sources[^1];
-        return new PageCard(line.PrintedAt, line.UpdatedAt, address, width, picture is null ? 0 : (int)Math.Round(width * (double)picture.Height / picture.Width));
     }
 
     private static int ReadingMinutes(ArticleLine line)

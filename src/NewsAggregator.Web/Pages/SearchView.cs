@@ -15,6 +15,9 @@ public sealed record SearchView(string Typed, IReadOnlyList<FilterProblem> Probl
     /// <summary>Searches to try, each with the key of what it shows.</summary>
     public IReadOnlyList<(string Search, string Key)> Examples { get; private init; } = [];
 
+    /// <summary>So many mistakes are told at once.</summary>
+    public const int MostProblems = 5;
+
     public bool IsBlank => Typed.Length == 0;
 
     public static bool IsWordless(string search) => SearchQuery.Parse(search) is { IsEmpty: true, Problems.Count: 0 };
@@ -46,6 +49,22 @@ public sealed record SearchView(string Typed, IReadOnlyList<FilterProblem> Probl
         int start = Math.Clamp(problem.Column - 1, 0, search.Length);
         int end = Math.Clamp(start + problem.Length, start, search.Length);
         return end > start ? [new TextSpan(start, end)] : [];
+    }
+
+    /// <summary>How the list of what is wrong begins.</summary>
+    public static string Heading(IReadOnlyList<FilterProblem> problems, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        ArgumentNullException.ThrowIfNull(words);
+        return words[problems.All(problem => problem.IsWarning) ? "search.unknown" : "search.problems"];
+    }
+
+    /// <summary>What is wrong in a line; null: nothing.</summary>
+    public static string? InWords(IReadOnlyList<FilterProblem> problems, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        ArgumentNullException.ThrowIfNull(words);
+        return problems.Count == 0 ? null : $"{Heading(problems, words)} {string.Join(" · ", problems.Take(MostProblems).Select(problem => Say(problem, words)))}";
     }
 
     public static string Say(FilterProblem problem, Words words)

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsAggregator.Storage.Reading;
+using NewsAggregator.Web.Pictures;
 
 namespace NewsAggregator.Web.Pages;
 
 /// <summary>A story: what happened, when, and who tells it.</summary>
-public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : ReaderPage(here)
+public sealed class StoryModel(ReaderContext here, StoryPageQuery stories, PagePictures pictures) : ReaderPage(here)
 {
     public StoryPage Shown { get; private set; } = null!;
     public IReadOnlyList<FoldedLine> Lines { get; private set; } = [];
@@ -37,7 +38,8 @@ public sealed class StoryModel(ReaderContext here, StoryPageQuery stories) : Rea
 
         Title = Shown.Title;
         Description = Shown.Summary is [CitedSentence first, ..] ? first.Text : null;
-        Card = new PageCard(Shown.Articles.Min(a => a.PrintedAt), Shown.Articles.Max(a => a.PrintedAt));
+        await pictures.LoadAsync([(Shown.First.Id, Shown.First.ImageUrl)], Aborted).ConfigureAwait(false);
+        Card = new PageCard(Shown.Articles.Min(a => a.PrintedAt), Shown.Articles.Max(a => a.PrintedAt)).With(pictures.Of(Shown.First.Id, Shown.First.ImageUrl));
         Feeds = new ArticleList { Story = story };
         FeedsTitle = $"{Here.SiteAndEdition(Here.Edition)} · {Shown.Title}";
         IsReading = true;

@@ -55,6 +55,7 @@ internal static class SitePipeline
         app.UseAuthorization();
         app.UseAntiforgery();
 
+        CodedTags.Use(app);
         app.UseReadCounts();
 
         // Pages are kept as compressed: what is asked for twice is compressed once.

@@ -6,9 +6,10 @@ using NewsAggregator.Web.Pages;
 namespace NewsAggregator.Web.Syndication;
 
 /// <summary>What search engines' programs ask for: robots.txt, and the sitemaps where the site wants to be found by them.</summary>
-internal sealed class CrawlerAnswer(ReaderContext here, SiteOptions options, SitemapQuery articles, SyndicationAnswer answer)
+internal sealed class CrawlerAnswer(ReaderContext here, SiteOptions options, SitemapQuery sitemap, SyndicationAnswer answer)
 {
     private const int MostArticles = 20_000;
+    private const int MostStories = 5_000;
 
     // The news extension's own limits.
     private const int MostNews = 1000;
@@ -34,7 +35,7 @@ internal sealed class CrawlerAnswer(ReaderContext here, SiteOptions options, Sit
         await answer.BytesAsync(context, Encoding.UTF8.GetBytes(text.ToString()), "text/plain").ConfigureAwait(false);
     }
 
-    /// <summary>Lists and articles of the default edition, and the front pages of the others.</summary>
+    /// <summary>Lists, stories and articles of the default edition, and the front pages of the others.</summary>
     public async Task SitemapAsync(HttpContext context)
     {
         if (!options.Sitemap)
@@ -45,7 +46,8 @@ internal sealed class CrawlerAnswer(ReaderContext here, SiteOptions options, Sit
 
         await here.PrepareAsync(context, followBrowser: false).ConfigureAwait(false);
         EditionContents contents = await here.ContentsAsync().ConfigureAwait(false);
-        IReadOnlyList<SitemapLine> lines = await articles.ReadAsync(here.Edition, MostArticles, context.RequestAborted).ConfigureAwait(false);
+        IReadOnlyList<SitemapLine> lines = await sitemap.ReadAsync(here.Edition, MostArticles, context.RequestAborted).ConfigureAwait(false);
+        IReadOnlyList<SitemapStory> stories = await sitemap.StoriesAsync(here.Edition, MostStories, context.RequestAborted).ConfigureAwait(false);
         DateTimeOffset? newest = lines.Count > 0 ? lines.Max(line => line.Changed) : null;
         Addresses at = new(here.At.PublicUrl, context.Request.PathBase, null);
         IEnumerable<SitemapEntry> lists =
@@ -55,8 +57,13 @@ internal sealed class CrawlerAnswer(ReaderContext here, SiteOptions options, Sit
             .. contents.Groups.Where(g => g.Sources > 0).Select(g => new SitemapEntry(at.Absolute(at.Group(here.Edition, g.Slug)))),
             .. contents.Topics.Where(t => t.Articles > 0).Select(t => new SitemapEntry(at.Absolute(at.Topic(here.Edition, t.Slug)))),
         ];
-        await answer.BytesAsync(context, SitemapWriter.Write([.. lists, .. lines.Select(line => new SitemapEntry(at.Absolute(at.Article(line.Id, line.Title)), line.Changed))]), SitemapWriter.MediaType)
-            .ConfigureAwait(false);
+        SitemapEntry[] entries =
+        [
+            .. lists,
+            .. stories.Select(story => new SitemapEntry(at.Absolute(at.Story(here.Edition, story.Id, story.Title)), story.Changed)),
+            .. lines.Select(line => new SitemapEntry(at.Absolute(at.Article(line.Id, line.Title)), line.Changed)),
+        ];
+        await answer.BytesAsync(context, SitemapWriter.Write(entries), SitemapWriter.MediaType).ConfigureAwait(false);
     }
 
     public async Task NewsAsync(HttpContext context)
@@ -69,7 +76,7 @@ internal sealed class CrawlerAnswer(ReaderContext here, SiteOptions options, Sit
 
         await here.PrepareAsync(context, followBrowser: false).ConfigureAwait(false);
         Addresses at = new(here.At.PublicUrl, context.Request.PathBase, null);
-        IReadOnlyList<SitemapLine> lines = await articles.ReadAsync(here.Edition, MostNews, context.RequestAborted).ConfigureAwait(false);
+        IReadOnlyList<SitemapLine> lines = await sitemap.ReadAsync(here.Edition, MostNews, context.RequestAborted).ConfigureAwait(false);
         await answer.BytesAsync(
             context,
             SitemapWriter.Write([.. lines.Where(line => line.Title.Length > 0 && line.Published > here.Now - NewsSpan && line.Published <= here.Now).Select(line => new SitemapEntry(

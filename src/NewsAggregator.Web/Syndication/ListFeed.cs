@@ -21,7 +21,7 @@ internal static class ListFeed
         {
             Id = SyndicationId.OfList(here.Site.SiteId, Addresses.Identity(request.Edition, request.List, request.List.Source is string slug ? contents.Source(slug)?.Id : null)),
             Title = title,
-            Description = here.Words.Say("feed.description", title),
+            Description = DescriptionOf(here, request.List, title, page),
             PageUrl = at.Absolute(at.List(request.Edition, request.List)),
             SelfUrl = Feed(request.After),
             NextUrl = page.Next is null ? null : Feed(page.Next),
@@ -33,6 +33,13 @@ internal static class ListFeed
         };
 
         string Feed(ListCursor? after) => at.Absolute(at.Feed(request.Edition, request.List, format, after, request.Count, wish.Query));
+    }
+
+    /// <summary>What the list is, and what of a search could not be read: a subscriber sees no page that would say it.</summary>
+    private static string DescriptionOf(ReaderContext here, ArticleList list, string title, ArticleListPage page)
+    {
+        string what = here.Words.Say(list.MostRead ? "feed.description.byTime" : "feed.description", title);
+        return SearchView.InWords(page.Problems, here.Words) is { } problems ? $"{what} {problems}" : what;
     }
 
     private static SyndicationItem Item(ReaderContext here, EditionContents contents, EditionView edition, FeedWish wish, ArticleLine article)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace NewsAggregator.Web.Tests.Pages;
 
@@ -44,6 +45,26 @@ public sealed class SearchPageTests(IngestedSite fixture)
         Assert.Contains("<code>jobs after:<mark>soon</mark></code>", page, StringComparison.Ordinal);
         Assert.Contains(told, page, StringComparison.Ordinal);
         Assert.NotEmpty(Ids(page));
+    }
+
+    [Theory]
+    [InlineData("en", "the rest was searched", "is no day, month or year")]
+    [InlineData("zh-Hant", "其餘照常搜尋", "不是日、月或年")]
+    public async Task A_subscriber_is_told_in_every_format_what_of_the_search_cannot_be_read(string language, string heading, string told)
+    {
+        string query = $"?q=jobs+after%3Asoon&in={language}";
+        string[] descriptions =
+        [
+            XDocument.Parse(await TextAsync("/search/feed.xml" + query)).Root!.Element("channel")!.Element("description")!.Value,
+            XDocument.Parse(await TextAsync("/search/feed.atom" + query)).Root!.Elements().Single(e => e.Name.LocalName == "subtitle").Value,
+            JsonDocument.Parse(await TextAsync("/search/feed.json" + query)).RootElement.GetProperty("description").GetString()!,
+        ];
+        Assert.All(descriptions, description =>
+        {
+            Assert.Contains(heading, description, StringComparison.Ordinal);
+            Assert.Contains(told, description, StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain(heading, await TextAsync($"/search/feed.xml?q=jobs&in={language}"), StringComparison.Ordinal);
     }
 
     [Fact]

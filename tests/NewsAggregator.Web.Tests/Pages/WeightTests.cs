@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NewsAggregator.Ingestion.Pictures;
 
 namespace NewsAggregator.Web.Tests.Pages;
 
@@ -20,6 +21,10 @@ public sealed partial class WeightTests(ITestOutputHelper output)
     {
         await using RunningSite site = await RunningSite.StartAsync("Development");
         await site.IngestAsync();
+        while (await site.Get<PictureRound>().RunAsync(Cancel) > 0)
+        {
+        }
+
         using HttpClient browser = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = site.Address };
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         browser.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, deflate, br, zstd");

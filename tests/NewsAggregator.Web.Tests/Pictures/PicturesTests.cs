@@ -87,5 +87,33 @@ public sealed class PicturesTests
         Assert.Matches("<figure><img src=\"/img/[^\"]+\" srcset=\"[^\"]+ 192w, [^\"]+\" sizes=\"[^\"]+\" width=\"800\" height=\"450\" alt=\"[^\"]+\"", page);
     }
 
+    [Fact]
+    public async Task A_story_that_is_shared_shows_the_picture_of_the_article_that_stands_for_it()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("Development", "--Site:PublicUrl=https://news.example");
+        await site.IngestAsync();
+        while (await site.Get<PictureRound>().RunAsync(Cancel) > 0)
+        {
+        }
+
+        int pictured = 0;
+        foreach (string story in Regex.Matches(await site.TextAsync("/stories"), "href=\"(/stories/[^\"]+)\"").Select(m => m.Groups[1].Value))
+        {
+            string page = await site.TextAsync(story);
+            string title = Regex.Match(page, "og:title\" content=\"([^\"]+)\"").Groups[1].Value;
+            Match picture = Regex.Match(page, "og:image\" content=\"https://news.example(/img/([0-9]+)/[^\"]+)\"");
+            Assert.Contains($"twitter:card\" content=\"{(picture.Success ? "summary_large_image" : "summary")}\"", page, StringComparison.Ordinal);
+            if (picture.Success)
+            {
+                pictured++;
+                string article = await site.TextAsync($"/articles/{picture.Groups[2].Value}.json");
+                Assert.Equal(System.Net.WebUtility.HtmlDecode(title), System.Text.Json.JsonDocument.Parse(article).RootElement.GetProperty("title").GetString());
+                Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync(Path(picture.Groups[1].Value), Cancel)).StatusCode);
+            }
+        }
+
+        Assert.NotEqual(0, pictured);
+    }
+
     private static Uri Path(string path) => new(path, UriKind.Relative);
 }

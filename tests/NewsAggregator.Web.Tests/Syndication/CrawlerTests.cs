@@ -42,6 +42,18 @@ public sealed class CrawlerTests(IngestedSite fixture)
         Assert.All(addresses, address => Assert.StartsWith("https://news.example/", address, StringComparison.Ordinal));
         string[] articles = [.. Regex.Matches(await site.TextAsync("/?n=200"), "data-id=\"([0-9]+)\"").Select(m => m.Groups[1].Value)];
         Assert.Equal(articles, addresses.Where(a => a.Contains("/articles/", StringComparison.Ordinal)).Select(a => a.Split('/')[4]));
+
+        // Each story that two sources tell, at the address of its own page; those of one source are articles.
+        string[] stories = [.. addresses.Where(a => Regex.IsMatch(a, "/stories/[0-9]+")).Select(a => a["https://news.example".Length..])];
+        Assert.NotEmpty(stories);
+        foreach (string story in stories)
+        {
+            Assert.Matches("<span class=\"source\"", await site.TextAsync(story));
+            using System.Text.Json.JsonDocument told = System.Text.Json.JsonDocument.Parse(await site.TextAsync("/api/v1/stories/" + story.Split('/')[2]));
+            Assert.InRange(told.RootElement.GetProperty("sources").GetInt32(), 2, 99);
+        }
+
+        Assert.Equal(Regex.Count(await site.TextAsync("/stories"), "<li class=\"line\">"), stories.Length);
         using HttpResponseMessage one = await site.Client.GetAsync(new Uri(addresses[^1]["https://news.example".Length..], UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.OK, one.StatusCode);
 
