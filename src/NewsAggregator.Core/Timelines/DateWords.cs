@@ -7,6 +7,24 @@ internal static class DateWords
 {
     public const int Longest = 12;
 
+    // Values of words whose kind alone is not enough.
+    public const int Be = 0;
+    public const int Have = 1;
+    public const int For = 1;
+    public const int Not = 1;
+    public const int Relative = 2;
+    public const int Pronoun = 3;
+    public const int Whose = 4;
+    public const int Modal = 1;
+    public const int Could = 2;
+    public const int Set = 3;
+    public const int Will = 4;
+    public const int Plan = 5;
+    public const int Said = 1;
+    public const int Had = 2;
+    public const int Won = 3;
+    public const int Moved = 4;
+
     private static readonly FrozenDictionary<string, (DateWord Kind, int Value)> Words = Make();
     private static readonly FrozenDictionary<string, (DateWord Kind, int Value)>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -65,12 +83,29 @@ internal static class DateWords
         Same(DateWord.To, "to");
         Same(DateWord.Be, "be");
         Same(DateWord.Until, "until till through");
-        Same(DateWord.Preposition, "in on of at from since during and or between for around after about circa fiscal year");
+        Same(DateWord.Preposition, "for", For);
+        Same(DateWord.Preposition, "in on of at from since during and or between around after about circa fiscal year");
         Same(DateWord.Limit, "by before");
-        Same(DateWord.FutureCue, "will expected scheduled due slated shall would upcoming deadline planned plans plan going expects ll poised could should may might set aims hopes wants intends must can");
-        Same(DateWord.ScheduleVerb, "opens starts begins closes launches arrives expires resumes resume meets premieres debuts");
-        Same(DateWord.PastVerb, "said told was were had did made went came took got gave saw found left held met led won lost sold bought sent built kept began became rose fell hit cut put struck broke spoke wrote ran grew shut shot died filed flew stood sat spent paid brought thought caught taught knew threw drew wore chose drove rode sank swept quit fought sought heard dealt felt slid beat lay laid hung hurt bit hid been done seen taken given known");
-        Same(DateWord.PresentVerb, "is are am has have says say");
+        Same(DateWord.FutureCue, "expected scheduled due payable slated upcoming deadline planned planning going expects expect expecting poised hoping wants intends");
+        Same(DateWord.FutureCue, "will shall ll", Will);
+        Same(DateWord.FutureCue, "plans plan aims aim hopes hope", Plan);
+        Same(DateWord.FutureCue, "would should might must can", Modal);
+        Same(DateWord.FutureCue, "could", Could);
+        Same(DateWord.FutureCue, "set", Set);
+        Same(DateWord.ScheduleVerb, "opens starts begins closes launches arrives expires resumes resume meets premieres debuts takes ends returns airs comes goes");
+        Same(DateWord.PastVerb, "said told announced reported", Said);
+        Same(DateWord.PastVerb, "had", Had);
+        Same(DateWord.PastVerb, "won", Won);
+        Same(DateWord.PastVerb, "invited summoned postponed delayed adjourned rescheduled extended booked", Moved);
+        Same(DateWord.PastVerb, "was were did made went came took got gave saw found left held met led lost sold bought sent built kept began became rose fell hit cut put struck broke spoke wrote ran grew shut shot died filed flew stood sat spent paid brought thought caught taught knew threw drew wore chose drove rode sank swept quit fought sought heard dealt felt slid beat lay laid hung hurt bit hid been done seen taken given known");
+        Same(DateWord.PastVerb, "sued tied lied owed ate bore bled blew clung crept dug drank fed fled flung forgot froze knelt lent lit meant misled overcame rang sang shook shone slept sprang stole stuck strode strove swam swore swung tore understood undertook underwent upheld wept withdrew woke spun fallen risen gone begun broken spoken written driven chosen stolen frozen grown thrown flown drawn withdrawn sunk worn torn sworn shaken eaten didn wasn weren hadn couldn");
+        Same(DateWord.PresentVerb, "is are am", Be);
+        Same(DateWord.PresentVerb, "has have", Have);
+        Same(DateWord.PresentVerb, "say says", Said + 1);
+        Same(DateWord.Other, "not never", Not);
+        Same(DateWord.Other, "who which that whom", Relative);
+        Same(DateWord.Other, "it he she they we you i there and but when where while because although if after than as", Pronoun);
+        Same(DateWord.Other, "its his her their our my your", Whose);
         Same(DateWord.Other, "need speed indeed hundred exceed proceed succeed united limited");
         Number(DateWord.Holiday, 0, "christmas", "thanksgiving", "halloween", "valentine", "independence", "veterans", "labor", "memorial", "boxing", "presidents");
         words["newyear"] = (DateWord.Holiday, 10);
@@ -93,11 +128,11 @@ internal static class DateWords
             }
         }
 
-        void Same(DateWord kind, string list)
+        void Same(DateWord kind, string list, int value = 0)
         {
             foreach (string word in list.Split(' '))
             {
-                words.TryAdd(word, (kind, 0));
+                words.TryAdd(word, (kind, value));
             }
         }
     }

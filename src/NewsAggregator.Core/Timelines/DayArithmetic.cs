@@ -6,8 +6,11 @@ internal enum Tense
     Unknown,
     Past,
 
-    /// <summary>A past verb stands in the clause, but not beside the date.</summary>
+    /// <summary>A past verb stands in the clause, but may govern another part of it.</summary>
     LeansPast,
+
+    /// <summary>Told without any sign, in a language that names another year: past, or a few days ahead.</summary>
+    Plain,
     Future,
 }
 
@@ -16,6 +19,9 @@ internal static class DayArithmetic
 {
     private const int Against = 4;
     private const int Never = 1000;
+
+    /// <summary>So that a plain day lies at most eight days ahead.</summary>
+    private const int Plainly = 40;
 
     public static DateOnly? Day(int year, int month, int day) =>
         year is >= 1000 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
@@ -51,8 +57,9 @@ internal static class DayArithmetic
             }
 
             int ahead = candidate.DayNumber - latest.DayNumber;
-            int away = ahead > 1 ? ahead * (tense == Tense.Past ? Never : tense == Tense.LeansPast ? Against : 1) : -ahead * (tense == Tense.Future ? Against : 1);
-            away += ahead > 1 && tense == Tense.Unknown ? ahead / 2 : 0;
+            int away = ahead > 1
+                ? tense switch { Tense.Past => ahead * Never, Tense.Plain => ahead * Plainly, Tense.LeansPast => ahead * Against, Tense.Unknown => ahead * 3 / 2, _ => ahead }
+                : -ahead * (tense == Tense.Future ? Against : 1);
             if (away < least)
             {
                 least = away;
@@ -71,16 +78,23 @@ internal static class DayArithmetic
         {
             Tense.Future => true,
             Tense.Past or Tense.LeansPast => ahead == 0,
+            Tense.Plain => ahead == 0 || (ahead == 1 && month > from.Month),
             _ => ahead * 3 <= 12 - ahead,
         };
         return month >= from.Month ? (coming ? from.Year : from.Year - 1) : (coming ? from.Year + 1 : from.Year);
     }
 
-    /// <summary>A day of a month named alone: the latest one not after publication, unless the clause looks ahead.</summary>
+    /// <summary>A day of a month named alone: the latest one not after publication, unless the clause looks ahead or the next one is far nearer.</summary>
     public static DateOnly? DayOfMonth(DateContext context, int day, Tense tense)
     {
         DateOnly latest = context.Latest;
         DateOnly month = new(latest.Year, latest.Month, 1);
+        int ahead = day - latest.Day;
+        if (tense is Tense.Unknown or Tense.Plain && ahead * 4 < DateTime.DaysInMonth(month.Year, month.Month) && Day(month.Year, month.Month, day) is DateOnly near)
+        {
+            return near;
+        }
+
         int step = tense == Tense.Future ? 1 : -1;
         for (int k = 0; k < 3; k++)
         {
