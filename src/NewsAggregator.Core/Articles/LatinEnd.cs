@@ -7,7 +7,7 @@ internal static class LatinEnd
 {
     /// <summary>Stand before a name or a number; the stop after them never ends a sentence.</summary>
     private static readonly FrozenSet<string> Titles = Set(
-        "mr mrs ms messrs mme mlle dr prof gen sen rep reps sens gov lt col sgt capt cpl cmdr adm maj pvt st rev hon pres supt det insp fr mt ft no nos vs v fig figs eq al eg ie cf approx ca p pp vol ed eds art sec ch dept est hr bros gens lts sr. herr dipl ing bzw usw nr str mm mme");
+        "mr mrs ms messrs mme mlle dr prof gen sen rep reps sens gov lt col sgt capt cpl cmdr adm maj pvt st rev hon pres supt det insp fr mt ft no nos rs vs v fig figs eq al eg ie cf approx ca p pp vol ed eds art sec ch dept est hr bros gens lts sr. herr dipl ing bzw usw nr str mm mme");
 
     /// <summary>May end a sentence; then the next word says so.</summary>
     private static readonly FrozenSet<string> Ambiguous = Set(
@@ -17,6 +17,8 @@ internal static class LatinEnd
         "the a an in on at by for from with without to of as and but or nor so yet if when while where after before since until although though because he she it they we you i his her its their our my your this that these those there here what who how why which both some many most all no not one two three several other others more then now today yesterday last earlier later meanwhile however moreover still also even only according under over during between among against despite instead police officials prosecutors analysts critics shares");
 
     private static readonly FrozenSet<string> Speech = Set("said says say asked asks told added adds wrote writes tweeted replied shouted joked recalled explained");
+
+    private const int LongestNested = 120;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TitleLookup = Titles.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AmbiguousLookup = Ambiguous.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -56,7 +58,7 @@ internal static class LatinEnd
         {
             // A missing space: after a closing quote, or before CJK text behind a Latin word, the sentence still ends.
             bool glued = closed && block[run] is '"' or '”' or '」' && char.IsLetter(after);
-            return glued || (IsCjk(after) && run == i + 1 && i > from && char.IsLetter(block[i - 1])) ? past : -1;
+            return glued || (IsCjk(after) && run == i + 1 && i > from && char.IsLetter(block[i - 1]) && EndsBeforeCjk(block, from, i)) ? past : -1;
         }
 
         ReadOnlySpan<char> rest = block[past..].TrimStart();
@@ -75,7 +77,59 @@ internal static class LatinEnd
             return past;
         }
 
-        return closed || StopEnds(block, from, i, rest) ? past : -1;
+        return (closed || StopEnds(block, from, i, rest)) && !InNestedQuote(block, from, i) ? past : -1;
+    }
+
+    // 他說!真的?對. ends; Yahoo!奇摩 is a name, and so is what Mr.史密斯 and J.K.羅琳 begin.
+    private static bool EndsBeforeCjk(ReadOnlySpan<char> block, int from, int i) =>
+        IsCjk(block[i - 1]) || (block[i] == '.' && StopEnds(block, from, i, block[(i + 1)..]));
+
+    // "He told me, 'Leave. Now.' So I left," she said: what is quoted within a quotation stays whole.
+    private static bool InNestedQuote(ReadOnlySpan<char> block, int from, int i)
+    {
+        int outer = block[from..i].IndexOfAny('"', '“');
+        if (outer < 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> said = block[(from + outer + 1)..];
+        int end = said.IndexOfAny('"', '”');
+        said = end < 0 ? said : said[..end];
+        int at = i - from - outer - 1;
+        if (at >= said.Length)
+        {
+            return false;
+        }
+
+        // The last mark before the stop that opens, and one that closes behind it with the outer quotation going on.
+        int open = -1;
+        for (int k = 0; k < at; k++)
+        {
+            if (said[k] is '\'' or '‘' && (k == 0 || said[k - 1] == ' ') && char.IsLetter(said[k + 1]))
+            {
+                open = k;
+            }
+            else if (open >= 0 && said[k] is '\'' or '’' && !char.IsLetterOrDigit(said[k + 1]))
+            {
+                open = -1;
+            }
+        }
+
+        if (open < 0 || at - open > LongestNested)
+        {
+            return false;
+        }
+
+        for (int k = at + 1; k < said.Length - 1 && k - open <= LongestNested; k++)
+        {
+            if (said[k] is '\'' or '’' && !char.IsLetterOrDigit(said[k + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether text that begins like this can begin a sentence.</summary>
@@ -95,7 +149,7 @@ internal static class LatinEnd
     private static bool StopEnds(ReadOnlySpan<char> block, int from, int i, ReadOnlySpan<char> rest)
     {
         int begin = i;
-        while (begin > from && (char.IsLetterOrDigit(block[begin - 1]) || block[begin - 1] is '.' or '\'' or '’'))
+        while (begin > from && ((char.IsLetterOrDigit(block[begin - 1]) && !IsCjk(block[begin - 1])) || block[begin - 1] is '.' or '\'' or '’'))
         {
             begin--;
         }

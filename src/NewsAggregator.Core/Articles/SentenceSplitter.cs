@@ -1,3 +1,5 @@
+using NewsAggregator.Core.Languages;
+
 namespace NewsAggregator.Core.Articles;
 
 /// <summary>
@@ -46,8 +48,9 @@ public static class SentenceSplitter
             char c = block[i];
             if (SentenceMarks.CjkCloserOf(c) is char closer)
             {
+                int open = i;
                 i = PastQuote(block, i, closer);
-                if (SentenceMarks.IsWideStop(block[i - 1 - CloserRun(block, i)]) && QuoteEnds(block, i))
+                if (i > open + 1 && SentenceMarks.IsWideStop(block[i - 1 - CloserRun(block, i)]) && IsSaid(block, from, open) && QuoteEnds(block, i))
                 {
                     Add(text, from, i, sentences);
                     from = i;
@@ -56,7 +59,7 @@ public static class SentenceSplitter
                 continue;
             }
 
-            int past = SentenceMarks.IsWideStop(c) ? WideEnd(block, i)
+            int past = SentenceMarks.IsWideStop(c) ? JoinsNames(block, i) ? -1 : WideEnd(block, i)
                 : c == '；' ? i + 1 - from >= ShortestClause && end - i - 1 >= ShortestClause ? i + 1 : -1
                 : LatinEnd.Find(block, from, i);
             if (past < 0)
@@ -77,6 +80,13 @@ public static class SentenceSplitter
     private static int PastQuote(ReadOnlySpan<char> block, int open, char closer)
     {
         char opener = block[open];
+
+        // “ opens Latin text too, which is split inside.
+        if (opener == '“' && !(open + 1 < block.Length && Segmentation.IsCjk(block[open + 1])))
+        {
+            return open + 1;
+        }
+
         int depth = 0;
         int last = Math.Min(block.Length, open + LongestWholeQuote);
         for (int i = open; i < last; i++)
@@ -111,6 +121,24 @@ public static class SentenceSplitter
         return run;
     }
 
+    // 約翰．史密斯: between the parts of a name the wide point is no full stop. Japanese writers end sentences with it, behind hiragana.
+    private static bool JoinsNames(ReadOnlySpan<char> block, int i) =>
+        block[i] == '．' && i > 0 && i + 1 < block.Length && char.IsLetterOrDigit(block[i - 1]) && char.IsLetterOrDigit(block[i + 1])
+        && block[i - 1] is not (>= '\u3040' and <= '\u309F');
+
+    // What someone says can be a sentence's end; the name of a work (小說『你是誰？』) or a word quoted within a clause is a part of it.
+    private static bool IsSaid(ReadOnlySpan<char> block, int from, int open)
+    {
+        if (SentenceMarks.OpensTitle(block[open]))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> before = block[from..open].TrimEnd();
+        return !SentenceMarks.OpensSpeech(block[open]) || before.IsEmpty || !char.IsLetterOrDigit(before[^1])
+            || (SentenceMarks.Speaking.Contains(before[^1]) && !before.EndsWith("小說") && !before.EndsWith("小说"));
+    }
+
     // 「……。」他說。 goes on: a short tail that says who spoke belongs to the quotation.
     private static bool QuoteEnds(ReadOnlySpan<char> block, int past)
     {
@@ -119,7 +147,7 @@ public static class SentenceSplitter
             return true;
         }
 
-        if (SentenceMarks.GoesOn(block[past]))
+        if (SentenceMarks.GoesOn(block[past]) || SentenceMarks.ClauseGoesOn(block[past..]))
         {
             return false;
         }

@@ -22,6 +22,10 @@ public sealed class SentenceSplitterTests
     [InlineData("Well... it fell.")]
     [InlineData("No. 10 declined to comment.|The answer is no.|That was all.")]
     [InlineData("iPhone sales fell.|eBay rose.|iPad sales held.")]
+    [InlineData("The ticket costs Rs. 500 today.|It was cheaper.")]
+    [InlineData("\"She wrote, 'Go. Now.' And I went,\" he said.|Nobody followed.")]
+    [InlineData("“She wrote, ‘Go. Now.’ And I went,” he said.|Nobody followed.")]
+    [InlineData("\"It's late. Don't wait.\"|Nobody did.", 3)]
     public void Latin_text_is_split_where_a_sentence_ends(string parted, int count = 0) => Check(parted, " ", count);
 
     [Theory]
@@ -35,7 +39,20 @@ public sealed class SentenceSplitterTests
     [InlineData("第一季營收成長百分之三，主要來自雲端服務業務；|第二季則因為匯率變動與成本上升而大幅下滑百分之五。")]
     [InlineData("（圖／翻攝。）公司表示遺憾。|全案偵辦中。")]
     [InlineData("太好了！！！|真的？！|嗯。")]
-    public void Chinese_text_is_split_where_a_sentence_ends(string parted) => Check(parted, "", 0);
+    [InlineData("研究員諾爾．威肯斯昨天說明結果。|瑪莎．安．羅伊沒有回應。")]
+    [InlineData("これは試験である．次に結果を示す．", "．")]
+    [InlineData("Yahoo!拍賣公布新制。|賣家很意外。")]
+    [InlineData("他喊!|真的?|對。")]
+    [InlineData("她的小說《誰在門外？》賣了十萬本。|續集〈快跑！〉明年出版。")]
+    [InlineData("展覽『明天會更好嗎？』週五開幕。|門票免費。")]
+    [InlineData("他說：「我只是路過。」便離開會場。|沒有人追。")]
+    [InlineData("他說：「我只是路過。」便利商店的店員不信。", "」")]
+    [InlineData("他喊了一聲「走！」的時候沒有人動。|大家都累了。")]
+    [InlineData("招牌上寫Mr. Hale三個字。|小說作者J.K.羅琳也來了。")]
+    [InlineData("“我们赢了。”他说。|没有人相信。")]
+    [InlineData("他说：“我们赢了。我们会回来。”|没有人相信。")]
+    public void Chinese_text_is_split_where_a_sentence_ends(string parted, string endMark = "") =>
+        Check(endMark.Length == 0 ? parted : parted.Replace(endMark, endMark + "|", StringComparison.Ordinal).TrimEnd('|'), "", 0);
 
     [Fact]
     public void Mixed_text_is_split_by_the_same_rules() =>
