@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
+using NewsAggregator.Core.Languages;
 
 namespace NewsAggregator.Core.Changes;
 
@@ -9,18 +9,14 @@ namespace NewsAggregator.Core.Changes;
 /// </summary>
 internal static partial class ChineseNames
 {
-    private static readonly SearchValues<char> Surnames = SearchValues.Create(
-        "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高羅罗鄭郑梁謝谢宋唐許许鄧邓韓韩馮冯曹彭曾蕭萧田董潘袁蔡蔣蒋余于杜葉叶程魏蘇苏呂吕丁任盧卢姚沈鍾钟姜崔譚谭陸陆范汪廖石金賈贾韋韦夏傅方鄒邹"
-        + "熊白孟秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵錢钱嚴严賴赖洪武莫孔柯莊庄卓游簡简詹");
-
     public static bool Touches(string before, string changed, string behind)
     {
         string near = before.Length > 8 ? before[^8..] : before;
         string ahead = behind.Length > 8 ? behind[..8] : behind;
-        int surname = near.AsSpan(Math.Max(0, near.Length - 2)).IndexOfAny(Surnames);
+        int surname = near.AsSpan(Math.Max(0, near.Length - 2)).IndexOfAny(ChineseSurnames.All);
         if (surname < 0)
         {
-            return changed.AsSpan().IndexOfAny(Surnames) >= 0 && TitleBefore().IsMatch(near);
+            return changed.AsSpan().IndexOfAny(ChineseSurnames.All) >= 0 && TitleBefore().IsMatch(near);
         }
 
         return TitleBefore().IsMatch(near[..(Math.Max(0, near.Length - 2) + surname)]) || PersonBehind().IsMatch(ahead);
