@@ -38,6 +38,7 @@ internal static class CreditLine
     private static readonly string[] RoleEnds = ["報導", "報道", "报道", "攝", "摄", "攝影", "摄影", "提供", "翻攝", "翻摄", "整理", "編譯", "编译", "撰文", "電", "电"];
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?。！？");
+    private static readonly SearchValues<char> Closers = SearchValues.Create(")）〕]】］");
     private static readonly SearchValues<char> WideEnds = SearchValues.Create("。！？；");
     private static readonly SearchValues<char> WidePauses = SearchValues.Create("，。！？；");
 
@@ -64,7 +65,7 @@ internal static class CreditLine
         // 〔記者王小明／台北報導〕 alone is a credit; with a paragraph behind it, it is that paragraph's opening.
         if (line[0] is '(' or '（' or '〔' or '[' or '【' or '［')
         {
-            return line.Length > 2 && line.IndexOfAny(")）〕]】］") == line.Length - 1 && Is(line[1..^1]);
+            return line.Length > 2 && line.IndexOfAny(Closers) == line.Length - 1 && Is(line[1..^1]);
         }
 
         return Segmentation.IsCjk(line[0]) ? IsChinese(line) : IsLatin(line);
