@@ -18,7 +18,7 @@ internal sealed class ArticleSearch(NewsDbContext db, CompiledSearch search, Sea
     private const int ToldOfBeginnings = 4;
 
     // Where a smaller part of the articles is proposed, reading some that are not costs more than it may save.
-    private const double DenseEnough = 0.33;
+    private const double DenseEnough = 0.25;
     private int judged;
     private int held;
 
@@ -222,7 +222,7 @@ internal readonly record struct FoundArticle(long Id, DateTimeOffset SortTime, S
 /// <param name="Unasked">Candidates judged before the index is asked for something that it is slow to tell.</param>
 /// <param name="MostFetched">Of more ids at a time, the index is slow to tell.</param>
 public sealed record SearchLimits(
-    int Few = 1500, int Ranked = 2000, int MostJudged = 3000, int MostWalked = 200_000, int FirstStride = 256, int LongestStride = 8192, int Unasked = 128, int MostFetched = 12_000)
+    int Few = 1500, int Ranked = 2000, int MostJudged = 3000, int MostWalked = 200_000, int FirstStride = 256, int LongestStride = 8192, int Unasked = 160, int MostFetched = 12_000)
 {
     public static SearchLimits Usual { get; } = new();
 }

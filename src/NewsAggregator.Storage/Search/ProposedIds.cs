@@ -60,6 +60,10 @@ internal sealed class ProposedIds
         }
     }
 
-    private async Task FetchAsync(long from, long to, CancellationToken cancellation) =>
-        ids.UnionWith(await SearchReader.BetweenAsync(db, proposal, from, to, cancellation).ConfigureAwait(false));
+    private async Task FetchAsync(long from, long to, CancellationToken cancellation)
+    {
+        List<long> fetched = await SearchReader.BetweenAsync(db, proposal, from, to, cancellation).ConfigureAwait(false);
+        ids.EnsureCapacity(ids.Count + fetched.Count);
+        ids.UnionWith(fetched);
+    }
 }
