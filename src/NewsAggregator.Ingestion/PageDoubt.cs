@@ -6,11 +6,12 @@ namespace NewsAggregator.Ingestion;
 
 /// <summary>When a page's text is not believed and the last good text stays.</summary>
 /// <param name="Words">The reason, for the admin.</param>
-/// <param name="Hold">Why the text waits for an admin; null: there is no text of the page yet that it could replace, and it is not kept.</param>
+/// <param name="Hold">Why the text waits for an admin; null: it is not kept.</param>
 internal sealed record PageDoubt(string Words, HoldReason? Hold)
 {
+    /// <param name="headings">The page's own h1 and h2, plain.</param>
     /// <returns>Null: believed.</returns>
-    public static PageDoubt? About(ArticleText text, Article article, PageTask task)
+    public static PageDoubt? About(ArticleText text, IEnumerable<string> headings, Article article, PageTask task)
     {
         Source source = task.Source.Source;
         if (text.Words == 0)
@@ -18,9 +19,11 @@ internal sealed record PageDoubt(string Words, HoldReason? Hold)
             return new PageDoubt("the page's article holds no words", null);
         }
 
-        if (!SameMatter.Is($"{article.Title}\n{article.Summary}", text.Body.Text))
+        if (!SameMatter.Is($"{article.Title}\n{article.Summary}", text.Body.Text) && !SameMatter.IsHeaded(article.Title, headings))
         {
-            return new PageDoubt("the page speaks of something else than the feed (a consent or error page?); the last good text stays", task.HasPageText ? HoldReason.OtherMatter : null);
+            // A source all of whose pages are walls stands under "needs you" itself; its articles need not stand there too.
+            HoldReason? hold = task.HasPageText || source.PageFailures < FeedNeeds.ManyPages ? HoldReason.OtherMatter : null;
+            return new PageDoubt("the page speaks of something else than the feed (a consent or error page?); the last good text stays", hold);
         }
 
         // The feed's own text is shorter only where it is an excerpt: a page that says less than the feed was read wrong.

@@ -61,7 +61,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Top
             DateTimeOffset told = article.PublishedAt ?? facts.PublishedAt ?? article.FirstSeenAt;
             TimeSpan zone = page.Metadata.Published is { Offset: var offset } && offset != TimeSpan.Zero ? offset : ArticleFactory.ZoneOf(task.Source.Source, told);
             ArticleText text = ArticleText.Read(article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, told, zone, TextOrigin.Page);
-            PageDoubt? doubt = PageDoubt.About(text, article, task);
+            PageDoubt? doubt = PageDoubt.About(text, page.Document.QuerySelectorAll("h1, h2").Select(heading => heading.TextContent), article, task);
             return Outcome(PageState.Read, doubt?.Words, now, article) with
             {
                 Text = doubt is null or { Hold: not null } ? text : null,

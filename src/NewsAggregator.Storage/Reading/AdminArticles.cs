@@ -14,5 +14,8 @@ internal static class AdminArticles
         from a in articles
         join s in db.Sources on a.SourceId equals s.Id
         select new AdminArticle(
-            a.Id, a.Title, a.Url, a.Author, a.Language, s.Id, s.Slug, s.Name, s.State, a.PublishedAt, a.FirstSeenAt, a.SortTime, a.WithdrawnAt, a.NearCopyOfId, null, null, null);
+            a.Id, a.Title, a.Url, a.Author, a.Language, s.Id, s.Slug, s.Name, s.State, a.PublishedAt, a.FirstSeenAt, a.SortTime, a.WithdrawnAt, a.NearCopyOfId, null, null, null)
+        {
+            PageFailure = a.PageFailure,
+        };
 }

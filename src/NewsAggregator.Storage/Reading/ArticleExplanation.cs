@@ -25,6 +25,9 @@ public sealed record AdminArticle(
     int? Rule = null,
     string? Matched = null)
 {
+    /// <summary>Why its page's text is not shown, in words; null: it is, or nobody looked.</summary>
+    public string? PageFailure { get; init; }
+
     public ListCursor Cursor => new(SortTime.ToUnixTimeMilliseconds(), Id);
 }
 

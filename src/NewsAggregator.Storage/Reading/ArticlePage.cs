@@ -18,6 +18,12 @@ public sealed record ArticlePage
     /// <summary>Key sentences: verbatim, each with the anchor of its sentence in the body.</summary>
     public required IReadOnlyList<CitedSentence> Summary { get; init; }
 
+    /// <summary>The whole text may be shown, and is too short to choose key sentences from.</summary>
+    public bool IsShort { get; init; }
+
+    /// <summary>The publisher's own description beside a short text that does not say it itself; null: there is none.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Dated statements of this article and of its story's other visible articles, by date.</summary>
     public required IReadOnlyList<EventLine> Timeline { get; init; }
     public required IReadOnlyList<RevisionLine> Revisions { get; init; }
@@ -76,6 +82,9 @@ public enum ArticleAccess
 
     /// <summary>No such article.</summary>
     Unknown,
+
+    /// <summary>The article is shown, and has no such revision.</summary>
+    NoRevision,
 
     /// <summary>Stored, but no public edition shows it: 404 that says so and links the original.</summary>
     Hidden,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsAggregator.Core.Articles;
+using NewsAggregator.Core.Languages;
 using NewsAggregator.Core.Sources;
 using NewsAggregator.Core.Stories;
 using NewsAggregator.Core.Timelines;
@@ -12,7 +13,7 @@ public sealed class ArticlePageQuery(NewsDatabase database)
     private const int MostOfStory = 30;
 
     /// <param name="editionSlug">The edition asked for; null or not showing it: the default one, else the first that shows it.</param>
-    /// <param name="revision">An older revision; null or unknown: the newest.</param>
+    /// <param name="revision">An older revision; null: the newest.</param>
     public async Task<ArticlePageAnswer> FindAsync(long id, string? editionSlug, int? revision, CancellationToken cancellation = default)
     {
         await using NewsDbContext db = database.OpenForReading();
@@ -33,6 +34,11 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             List<ArticleLine> line = await ArticleLines.ReadAsync(db, VisibleArticles.Among(db, edition, db.Articles.Where(a => a.Id == id)), false, cancellation).ConfigureAwait(false);
             if (line.Count == 1)
             {
+                if (revision is int wanted && wanted != article.Revision && !await db.Revisions.AnyAsync(r => r.ArticleId == id && r.Number == wanted, cancellation).ConfigureAwait(false))
+                {
+                    return new ArticlePageAnswer(ArticleAccess.NoRevision, null, edition, article.Url);
+                }
+
                 return new ArticlePageAnswer(ArticleAccess.Found, await PageAsync(db, edition, line[0], article, revision, cancellation).ConfigureAwait(false), edition, article.Url);
             }
         }
@@ -57,13 +63,17 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             line = line with { Title = revisions.Single(r => r.Number == asked).Title };
         }
 
+        IReadOnlyList<CitedSentence> summary = shown.Summary(line.Id);
+        bool isShort = line.PublicationLevel == PublicationLevel.Full && summary.Count == 0;
         return new ArticlePage
         {
             Line = line,
+            IsShort = isShort,
+            Description = isShort && line.Summary is { Length: > 0 } description && !SaysItself(shown.Shown.Text, description) ? description : null,
             Body = shown.Shown,
             Revision = shown.Number,
             Origin = shown.Origin,
-            Summary = shown.Summary(line.Id),
+            Summary = summary,
             IsPaywalled = article.IsPaywalled,
             CorrectionNote = line.PublicationLevel == PublicationLevel.Headline || (article.CorrectionNote is { } note && shown.Shown.Text.Contains(note, StringComparison.Ordinal)) ? null : article.CorrectionNote,
             Timeline = WithOwnTimes(line, await StatementsAsync(db, line, told, bodies, cancellation).ConfigureAwait(false)),
@@ -74,6 +84,10 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             Next = (await ArticleLines.ReadAsync(db, VisibleArticles.InOrder(db, edition, line.Cursor).Take(1), false, cancellation).ConfigureAwait(false)).FirstOrDefault(),
         };
     }
+
+    // A feed's description is often the text itself, or its beginning.
+    private static bool SaysItself(string text, string description) =>
+        PlainText.Fold(text).Contains(PlainText.Fold(description).TrimEnd('…', '.', ' ', '[', ']'), StringComparison.OrdinalIgnoreCase);
 
     // All of its own, and beside them what only the story's other articles tell; one happening stands once, with everyone who tells it.
     private static async Task<IReadOnlyList<EventLine>> StatementsAsync(

@@ -69,7 +69,7 @@ public sealed class HeldStore(NewsDatabase database, WritePath writes, FiltersQu
         SourceFacts? source = await RefreshContextQuery.SourceAsync(db, article.SourceId, cancellation).ConfigureAwait(false);
         Revision newest = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == articleId && r.Number == article.Revision, cancellation).ConfigureAwait(false);
         db.HeldRevisions.Remove(held);
-        if (source is not null && newest.Origin == held.Origin)
+        if (source is not null && (newest.Origin == held.Origin || held.Origin == TextOrigin.Page))
         {
             Feed? feed = await db.Feeds.AsNoTracking().FirstOrDefaultAsync(f => f.Id == article.FeedId, cancellation).ConfigureAwait(false);
             List<string> topics = await db.ArticleTopics.Where(t => t.ArticleId == articleId).Select(t => t.Topic).ToListAsync(cancellation).ConfigureAwait(false);

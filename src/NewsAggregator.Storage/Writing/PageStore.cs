@@ -121,7 +121,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
                 (changed, told) = await TakeAsync(db, known, newest, task, outcome, text, cancellation).ConfigureAwait(false);
             }
 
-            if (newest.Origin == TextOrigin.Feed)
+            if (newest.Origin == TextOrigin.Feed && outcome.Hold is null)
             {
                 // Only an article's first page counts: what stands on every look at one article is its own text.
                 await LearnedBlocks.LearnAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
@@ -142,7 +142,7 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         }
 
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await WriteSourceHealthAsync(db, known.SourceId, outcome, cancellation).ConfigureAwait(false);
+        await WriteSourceHealthAsync(db, task, outcome, cancellation).ConfigureAwait(false);
         if (changed || told)
         {
             await ChangeNumber.RaiseAsync(db, cancellation).ConfigureAwait(false);
@@ -195,10 +195,12 @@ public sealed class PageStore(NewsDatabase database, WritePath writes, FiltersQu
         return (changed, told);
     }
 
-    private static Task<int> WriteSourceHealthAsync(NewsDbContext db, int sourceId, PageOutcome outcome, CancellationToken cancellation) => outcome.Failure is null || outcome.Hold is not null || outcome.Unchanged
-        ? db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(
+    // A page that was read before, and is held now, is no failure of its source; one that never was is.
+    private static Task<int> WriteSourceHealthAsync(NewsDbContext db, PageTask task, PageOutcome outcome, CancellationToken cancellation) =>
+        outcome.Failure is null || (outcome.Hold is not null && task.HasPageText) || outcome.Unchanged
+        ? db.Sources.Where(s => s.Id == task.Article.SourceId).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.PageFailures, 0).SetProperty(s => s.LastPageSuccessAt, outcome.LookedAt), cancellation)
-        : db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(
+        : db.Sources.Where(s => s.Id == task.Article.SourceId).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.PageFailures, s => s.PageFailures + 1).SetProperty(s => s.LastPageFailure, outcome.Failure).SetProperty(s => s.LastPageFailureAt, outcome.LookedAt),
             cancellation);
 

@@ -40,6 +40,7 @@ internal sealed class ApiShape(ReaderContext here)
     {
         Revision = page.Revision,
         Summary = [.. page.Summary.Select(Sentence)],
+        LittleText = page.IsShort,
         Timeline = [.. page.Timeline.Select(Event)],
         Html = page.Body.Html,
     };

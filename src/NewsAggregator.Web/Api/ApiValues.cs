@@ -77,6 +77,9 @@ internal sealed record WholeArticleValue : ArticleValue
     [Description("Key sentences, verbatim.")]
     public required IReadOnlyList<SentenceValue> Summary { get; init; }
 
+    [Description("The text is too short to choose key sentences from; \"description\" is the publisher's own.")]
+    public bool LittleText { get; init; }
+
     [Description("By date; the events of the same story's other articles among them.")]
     public required IReadOnlyList<EventValue> Timeline { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class ReadingEndpoints(ReaderContext here, ApiReading reading, A
         return found.Access switch
         {
             ArticleAccess.Found => answer(found.Page!, found.Edition!),
+            ArticleAccess.NoRevision => ApiProblem.NotFound($"Article {id} has no version {revision}; without \"rev\" you get the newest.", found.OriginalUrl),
             ArticleAccess.Withdrawn => ApiProblem.Gone("This article was taken off the site. Please forget what you have of it.", found.OriginalUrl),
             ArticleAccess.Hidden => ApiProblem.NotFound("This article is not shown by this site's filter. Its publisher's page is in \"original\".", found.OriginalUrl),
             _ => ApiProblem.NotFound($"There is no article {id}."),

@@ -31,6 +31,8 @@ public sealed class ArticleModel(ReaderContext here, ArticlePageQuery articles, 
                 return Sorry(StatusCodes.Status410Gone, "withdrawn", answer.OriginalUrl);
             case ArticleAccess.Hidden:
                 return Sorry(StatusCodes.Status404NotFound, "hidden", answer.OriginalUrl);
+            case ArticleAccess.NoRevision:
+                return Sorry(StatusCodes.Status404NotFound, "version");
             case ArticleAccess.Unknown:
                 return Sorry(StatusCodes.Status404NotFound, "article");
             case ArticleAccess.Found when answer.Page is null || answer.Edition is null:

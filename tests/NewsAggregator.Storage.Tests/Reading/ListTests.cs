@@ -83,6 +83,23 @@ public sealed class ListTests
         Assert.Empty(page.Summary);
     }
 
+    [Fact]
+    public async Task A_short_text_says_so_and_gives_the_publishers_description_unless_it_says_it_itself()
+    {
+        await using TestDatabase test = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        (Source source, Feed feed) = await test.AddSourceAsync("short");
+        await Drafts.VisitAsync(test, source, feed, Now, Drafts.Item("a", "Told", "<p>Engineers closed Norwick to ships on Monday, and the ferries wait outside until the steel is straight.</p>") with { Summary = "A storm bent the harbour gate." }, Drafts.Item("b", "Same", "<p>The ferry waits outside.</p>") with { Summary = "The ferry waits outside…" });
+        ArticlePageQuery pages = new(test.Database);
+
+        ArticlePage told = (await pages.FindAsync(await IdAsync(test, "Told"), null, null, TestContext.Current.CancellationToken)).Page!;
+        Assert.True(told.IsShort);
+        Assert.Equal("A storm bent the harbour gate.", told.Description);
+        ArticlePage same = (await pages.FindAsync(await IdAsync(test, "Same"), null, null, TestContext.Current.CancellationToken)).Page!;
+        Assert.True(same.IsShort);
+        Assert.Null(same.Description);
+        Assert.Equal(ArticleAccess.NoRevision, (await pages.FindAsync(await IdAsync(test, "Told"), null, 5, TestContext.Current.CancellationToken)).Access);
+    }
+
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Topics_pickers_and_days_narrow_the_list(DatabaseProvider provider)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using NewsAggregator.Storage.Reading;
 
 namespace NewsAggregator.Web.Tests.Pages;
 
@@ -57,6 +58,21 @@ public sealed partial class SitePagesTests(IngestedSite fixture)
             bool isStory = link.Contains("/stories/", StringComparison.Ordinal) && answer.StatusCode == HttpStatusCode.MovedPermanently;
             Assert.True(isStory || answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, $"{link} answers {(int)answer.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task A_version_that_an_article_never_had_is_not_found()
+    {
+        long article = (await fixture.Site.Get<ArticleListQuery>().PageAsync(await fixture.Site.Get<EditionQuery>().FindAsync(null, Cancel) ?? throw new InvalidOperationException(), ArticleList.Front, null, 1, cancellation: Cancel)).Articles[0].Id;
+        foreach ((string language, string words) in new[] { ("en", "The article has no such version"), ("zh-Hant", "這篇文章沒有這個版本") })
+        {
+            using HttpResponseMessage answer = await Client.GetAsync(new Uri($"/articles/{article}?rev=99&in={language}", UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains(words, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        }
+
+        using HttpResponseMessage api = await Client.GetAsync(new Uri($"/api/v1/articles/{article}?rev=99", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, api.StatusCode);
     }
 
     [Fact]
