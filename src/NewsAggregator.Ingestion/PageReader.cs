@@ -60,7 +60,7 @@ public sealed partial class PageReader(PageFetcher fetcher, PageStore pages, Top
             // "On Sunday" of an old article that a feed gave no date is a Sunday of its own time.
             DateTimeOffset told = article.PublishedAt ?? facts.PublishedAt ?? article.FirstSeenAt;
             TimeSpan zone = page.Metadata.Published is { Offset: var offset } && offset != TimeSpan.Zero ? offset : ArticleFactory.ZoneOf(task.Source.Source, told);
-            ArticleText text = ArticleText.Read(article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, told, zone, TextOrigin.Page);
+            ArticleText text = ArticleText.Read(article.Title, body.InnerHtml, page.Metadata.Language ?? article.Language, told, zone, TextOrigin.Page, now);
             PageDoubt? doubt = PageDoubt.About(text, page.Document.QuerySelectorAll("h1, h2").Select(heading => heading.TextContent), article, task);
             return Outcome(PageState.Read, doubt?.Words, now, article) with
             {

@@ -37,7 +37,7 @@ public static class ArticleFactory
         SanitizedContent clean = ContentSanitizer.Sanitize(html, baseAddress);
         string title = TitleOf(item, summary, clean.Body);
         ArticleText text = ArticleText.Read(
-            title, clean.Html, item.Language ?? context.FeedLanguage ?? context.Source.Language, published ?? context.Now, ZoneOf(context.Source, published ?? context.Now), TextOrigin.Feed);
+            title, clean.Html, item.Language ?? context.FeedLanguage ?? context.Source.Language, published ?? context.Now, ZoneOf(context.Source, published ?? context.Now), TextOrigin.Feed, context.Now);
         Article article = new()
         {
             SourceId = context.Source.Id,

@@ -31,12 +31,22 @@ public sealed record ArticleText(
         return this with { Dates = TimelineBuilder.Build(Body, new DateContext(Day(Told), today), i => new DateContext(Day(stood[i]), today)) };
     }
 
+    // Old articles are read long after they were written; what they leave out is of their own time.
+    private static DateContext ContextOf(DateTimeOffset published, TimeSpan zone, DateTimeOffset? read)
+    {
+        DateContext context = DateContext.From(published, zone);
+        return read is DateTimeOffset at ? context with { Revised = DateContext.From(at < published + Late ? at : published + Late, zone).Published } : context;
+    }
+
+    private static readonly TimeSpan Late = TimeSpan.FromDays(14);
+
     private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Zone).DateTime);
 
     /// <param name="sanitised">HTML as ContentSanitizer leaves it.</param>
     /// <param name="published">What relative dates count from.</param>
+    /// <param name="read">When the text was read: it may tell of days behind publication, up to two weeks.</param>
     /// <param name="zone">Zone of the dates in the text: the page's own offset, else the source's, else UTC.</param>
-    public static ArticleText Read(string title, string sanitised, string? declaredLanguage, DateTimeOffset published, TimeSpan zone, TextOrigin origin)
+    public static ArticleText Read(string title, string sanitised, string? declaredLanguage, DateTimeOffset published, TimeSpan zone, TextOrigin origin, DateTimeOffset? read = null)
     {
         ArgumentNullException.ThrowIfNull(sanitised);
         string html = sanitised.Trim();
@@ -47,7 +57,7 @@ public sealed record ArticleText(
             language,
             WordCount.Of(body.Text),
             Summarizer.Choose(title, body, language),
-            TimelineBuilder.Build(body, published, zone, language),
+            TimelineBuilder.Build(body, ContextOf(published, zone, read)),
             RevisionCodec.HashText(body.Text),
             origin)
         {

@@ -217,7 +217,7 @@ internal ref partial struct ChineseDates
         int day = Number(p, out end);
         int past = At(end) == '日' ? end + 1 : end;
         return day is >= 1 and <= 30
-            ? EmitDay(i, past, Holidays.Nearest(context.Latest, TenseOf(i, past), year => Holidays.Chinese(year, month, day)))
+            ? EmitDay(i, past, Holidays.Nearest(context, TenseOf(i, past), year => Holidays.Chinese(year, month, day)))
             : i;
     }
 
@@ -228,7 +228,7 @@ internal ref partial struct ChineseDates
             if (Is(i, word))
             {
                 int end = i + word.Length;
-                return EmitDay(i, end, Holidays.Nearest(context.Latest, TenseOf(i, end), ofYear));
+                return EmitDay(i, end, Holidays.Nearest(context, TenseOf(i, end), ofYear));
             }
         }
 

@@ -200,7 +200,7 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
         }
 
         int past = At(i) == '份' ? i + 1 : i;
-        int of = year ?? YearOfMonth(context.Latest, month, TenseOf(start, past));
+        int of = year ?? YearOfMonth(context.Published, month, TenseOf(start, past));
         if (of is >= 1 and <= 9998)
         {
             found.Add(OfMonth(start, past, of, month));

@@ -46,19 +46,20 @@ internal static class DayArithmetic
     {
         DateOnly? best = null;
         int least = int.MaxValue;
-        DateOnly latest = context.Latest;
+        DateOnly from = context.Published;
 
         // Eight years reach the last 29 February.
-        for (int year = latest.Year + 1; year >= latest.Year - 8; year--)
+        for (int year = from.Year + 1; year >= from.Year - 8; year--)
         {
             if (Day(year, month, day) is not DateOnly candidate)
             {
                 continue;
             }
 
-            int ahead = candidate.DayNumber - latest.DayNumber;
+            // What lay ahead when the article was published may have come by the time of this revision.
+            int ahead = candidate.DayNumber - from.DayNumber;
             int away = ahead > 1
-                ? tense switch { Tense.Past => ahead * Never, Tense.Plain => ahead * Plainly, Tense.LeansPast => ahead * Against, Tense.Unknown => ahead * 3 / 2, _ => ahead }
+                ? candidate <= context.Latest ? ahead : tense switch { Tense.Past => ahead * Never, Tense.Plain => ahead * Plainly, Tense.LeansPast => ahead * Against, Tense.Unknown => ahead * 3 / 2, _ => ahead }
                 : -ahead * (tense == Tense.Future ? Against : 1);
             if (away < least)
             {
@@ -87,10 +88,10 @@ internal static class DayArithmetic
     /// <summary>A day of a month named alone: the latest one not after publication, unless the clause looks ahead or the next one is far nearer.</summary>
     public static DateOnly? DayOfMonth(DateContext context, int day, Tense tense)
     {
-        DateOnly latest = context.Latest;
-        DateOnly month = new(latest.Year, latest.Month, 1);
-        int ahead = day - latest.Day;
-        if (tense is Tense.Unknown or Tense.Plain && ahead * 4 < DateTime.DaysInMonth(month.Year, month.Month) && Day(month.Year, month.Month, day) is DateOnly near)
+        DateOnly from = context.Published;
+        DateOnly month = new(from.Year, from.Month, 1);
+        if (tense != Tense.Future && Day(month.Year, month.Month, day) is DateOnly near && (near <= context.Latest || near.DayNumber <= from.DayNumber + 1
+            || (tense is Tense.Unknown or Tense.Plain && (day - from.Day) * 4 < DateTime.DaysInMonth(month.Year, month.Month))))
         {
             return near;
         }
@@ -98,7 +99,7 @@ internal static class DayArithmetic
         int step = tense == Tense.Future ? 1 : -1;
         for (int k = 0; k < 3; k++)
         {
-            if (Day(month.Year, month.Month, day) is DateOnly candidate && (tense == Tense.Future ? candidate >= latest : candidate.DayNumber <= latest.DayNumber + 1))
+            if (Day(month.Year, month.Month, day) is DateOnly candidate && (tense == Tense.Future ? candidate >= from : candidate <= from))
             {
                 return candidate;
             }

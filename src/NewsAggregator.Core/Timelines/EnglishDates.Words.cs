@@ -187,6 +187,6 @@ internal ref partial struct EnglishDates
         }
 
         Tense tense = Kind(k - 1) == DateWord.Last ? Tense.Past : TenseOf(k, past);
-        return Emit(k, past, Holidays.Nearest(context.Latest, tense, year => Holidays.Western(year, holiday, eve)));
+        return Emit(k, past, Holidays.Nearest(context, tense, year => Holidays.Western(year, holiday, eve)));
     }
 }

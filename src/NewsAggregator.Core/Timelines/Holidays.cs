@@ -43,13 +43,14 @@ internal static class Holidays
     }
 
     /// <summary>The one the clause means: past, ahead, or the nearest.</summary>
-    public static DateOnly? Nearest(DateOnly from, Tense tense, Func<int, DateOnly?> ofYear)
+    public static DateOnly? Nearest(DateContext context, Tense tense, Func<int, DateOnly?> ofYear)
     {
+        DateOnly from = context.Published;
         DateOnly? best = null;
         int distance = int.MaxValue;
         for (int year = from.Year - 1; year <= from.Year + 1; year++)
         {
-            if (ofYear(year) is not DateOnly day || (tense == Tense.Past && day > from) || (tense == Tense.Future && day < from))
+            if (ofYear(year) is not DateOnly day || (tense == Tense.Past && day > context.Latest) || (tense == Tense.Future && day < from))
             {
                 continue;
             }

@@ -258,6 +258,6 @@ internal static class RevisionRows
     private static ArticleText Read(Article known, Revision revision, string html, ReadingContext context)
     {
         DateTimeOffset told = known.PublishedAt ?? known.FirstSeenAt;
-        return ArticleText.Read(revision.Title, html, known.Language, told, ArticleFactory.ZoneOf(context.Source.Source, told), revision.Origin);
+        return ArticleText.Read(revision.Title, html, known.Language, told, ArticleFactory.ZoneOf(context.Source.Source, told), revision.Origin, revision.CreatedAt);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsAggregator.Core.Articles;
 using NewsAggregator.Core.Timelines;
 
 namespace NewsAggregator.Core.Tests.Timelines;
@@ -54,6 +55,28 @@ public sealed class ClauseDatesTests
     [InlineData("他30日離開了。", "2026-10-30")]
     public void An_unmarked_Chinese_day_is_the_latest_one_or_a_few_days_ahead(string text, string expected) => Assert.Equal(expected, Days(text));
 
-    private static string Days(string text) =>
-        string.Join(' ', DateMentions.Find(text, Wednesday).Where(m => m.Precision == DatePrecision.Day).Select(m => m.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    [Theory]
+    [InlineData("The port opened an inquiry on Nov. 28.", "2026-11-28")]
+    [InlineData("The port will open an inquiry on Nov. 28.", "2026-11-28")]
+    [InlineData("The port opened an inquiry on Nov. 3.", "2026-11-03")]
+    [InlineData("The port opened an inquiry on Dec. 3.", "2025-12-03")]
+    [InlineData("港口28日展開調查，3日曾有船擱淺。", "2026-11-28 2026-11-03")]
+    [InlineData("港口將於28日展開調查。", "2026-11-28")]
+    public void A_day_between_publication_and_the_time_of_reading_may_have_come(string text, string expected) =>
+        Assert.Equal(expected, Days(text, Wednesday with { Revised = new DateOnly(2026, 11, 30) }));
+
+    [Fact]
+    public void A_text_read_days_after_publication_tells_of_days_between_and_an_old_one_of_its_own_time()
+    {
+        DateTimeOffset published = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal(new DateOnly(2026, 11, 22), Read(published, published.AddDays(5)));
+        Assert.Equal(new DateOnly(2025, 11, 22), Read(published, null));
+        Assert.Equal(new DateOnly(2023, 11, 22), Read(published.AddYears(-2).AddMonths(-6), published));
+    }
+
+    private static DateOnly Read(DateTimeOffset published, DateTimeOffset? read) =>
+        ArticleText.Read("Inquiry", "<p>The port opened an inquiry on Nov. 22.</p>", "en", published, TimeSpan.Zero, TextOrigin.Page, read).Dates[0].Start;
+
+    private static string Days(string text, DateContext? context = null) =>
+        string.Join(' ', DateMentions.Find(text, context ?? Wednesday).Where(m => m.Precision == DatePrecision.Day).Select(m => m.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 }
