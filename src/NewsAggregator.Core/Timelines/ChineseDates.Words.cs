@@ -47,10 +47,13 @@ internal ref partial struct ChineseDates
 
         // 昨（11）日
         int offset = _text[i] switch { '昨' => -1, '今' => 0, '明' => 1, '前' => -2, '後' or '后' => 2, _ => 99 };
-        if (offset != 99 && At(i + 1) is '（' or '(' && Number(i + 2, out int number) is >= 1 and <= 31 && At(number) is '）' or ')')
+        if (offset != 99 && At(i + 1) is '（' or '(' && Number(i + 2, out int number) is >= 1 and <= 31 and int written && At(number) is '）' or ')')
         {
             int past = At(number + 1) == '日' ? number + 2 : number + 1;
-            return EmitDay(i, past, Add(context.Published, offset));
+            DateOnly said = Add(context.Published, offset);
+
+            // Copied a day later, the number in the bracket is still right.
+            return EmitDay(i, past, said.Day == written ? said : DayOfMonth(context, written, offset > 0 ? Tense.Future : Tense.Past));
         }
 
         if (At(i + 1) != '年')

@@ -200,7 +200,7 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
         }
 
         int past = At(i) == '份' ? i + 1 : i;
-        int of = year ?? YearOfMonth(context.Published, month, TenseOf(start, past));
+        int of = year ?? YearOfMonth(context, month, TenseOf(start, past));
         if (of is >= 1 and <= 9998)
         {
             found.Add(OfMonth(start, past, of, month));
@@ -209,7 +209,7 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
         return past;
     }
 
-    // 2021年1月至9月: the second month is of the first one's year.
+    // 2021年1月至9月: the second month is of the first one's year; 12月28日至1月3日 ends in the next.
     private readonly int? SharedYear(int start, int month)
     {
         if (found.Count == 0 || start - found[^1].End != 1 || At(start - 1) is not ('至' or '到' or '-' or '—' or '–' or '~' or '～' or '、' or '和' or '與' or '与' or '及'))
@@ -218,7 +218,9 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
         }
 
         DateMention before = found[^1];
-        return before.Precision is DatePrecision.Month or DatePrecision.Day && month >= before.First.Month ? before.First.Year : null;
+        return before.Precision is not (DatePrecision.Month or DatePrecision.Day) ? null
+            : month >= before.First.Month ? before.First.Year
+            : At(start - 1) is '至' or '到' ? before.First.Year + 1 : null;
     }
 
     private readonly DateOnly? Resolve(int start, int end, int? year, int month, int day) =>

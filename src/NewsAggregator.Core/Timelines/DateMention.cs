@@ -14,10 +14,14 @@ public readonly record struct DateMention(int Start, int Length, DateOnly First,
 /// <summary>What relative words count from.</summary>
 /// <param name="Published">Day in the article's zone on which the sentence first stood.</param>
 /// <param name="Revised">Day of this revision, where later: a day without a year may be as late as this.</param>
-public readonly record struct DateContext(DateOnly Published, DateOnly? Revised = null)
+/// <param name="Within">The year or month of the section it stands in: a day without a year is of it.</param>
+public readonly record struct DateContext(DateOnly Published, DateOnly? Revised = null, DateMention? Within = null)
 {
     /// <summary>The latest day that counts as past.</summary>
     public DateOnly Latest => Revised is DateOnly revised && revised > Published ? revised : Published;
+
+    /// <summary>The year of the section, where a heading names one.</summary>
+    internal int? YearWithin => Within?.First.Year;
 
     public static DateContext From(DateTimeOffset published, TimeSpan zone) => new(DateOnly.FromDateTime(published.ToOffset(zone).DateTime));
 }

@@ -44,6 +44,11 @@ internal static class DayArithmetic
     /// </summary>
     public static DateOnly? DayOfYear(DateContext context, int month, int day, Tense tense)
     {
+        if (context.YearWithin is int within)
+        {
+            return Day(within, month, day);
+        }
+
         DateOnly? best = null;
         int least = int.MaxValue;
         DateOnly from = context.Published;
@@ -72,8 +77,14 @@ internal static class DayArithmetic
     }
 
     /// <summary>The year of a month named without one.</summary>
-    public static int YearOfMonth(DateOnly from, int month, Tense tense)
+    public static int YearOfMonth(DateContext context, int month, Tense tense)
     {
+        if (context.YearWithin is int within)
+        {
+            return within;
+        }
+
+        DateOnly from = context.Published;
         int ahead = (month - from.Month + 12) % 12;
         bool coming = tense switch
         {
@@ -88,6 +99,11 @@ internal static class DayArithmetic
     /// <summary>A day of a month named alone: the latest one not after publication, unless the clause looks ahead or the next one is far nearer.</summary>
     public static DateOnly? DayOfMonth(DateContext context, int day, Tense tense)
     {
+        if (context.Within is { Precision: DatePrecision.Month } section)
+        {
+            return Day(section.First.Year, section.First.Month, day);
+        }
+
         DateOnly from = context.Published;
         DateOnly month = new(from.Year, from.Month, 1);
         if (tense != Tense.Future && Day(month.Year, month.Month, day) is DateOnly near && (near <= context.Latest || near.DayNumber <= from.DayNumber + 1

@@ -9,6 +9,7 @@ internal ref partial struct EnglishDates
     private readonly int NumberFirst(int k)
     {
         int numeric = Numeric(k);
+        numeric = numeric > k ? numeric : Slashed(k);
         if (numeric > k)
         {
             return numeric;
@@ -28,12 +29,24 @@ internal ref partial struct EnglishDates
                     return Emit(k, y + 1, Day(_tokens[y].Value, _tokens[m].Value, day));
                 }
 
-                return Emit(k, p, DayOfYear(context, _tokens[m].Value, day, TenseOf(k, p)));
+                return Emit(k, p, YearOfSpan(k, p, _tokens[m].Value) is int shared ? Day(shared, _tokens[m].Value, day) : DayOfYear(context, _tokens[m].Value, day, TenseOf(k, p)));
             }
         }
 
         int ago = Ago(k, k, _tokens[k].Value);
         return ago > k ? ago : BareYear(k);
+    }
+
+    // "7/1: …" below the heading of a year
+    private readonly int Slashed(int k)
+    {
+        if (context.YearWithin is not int year || Kind(k - 1) != DateWord.Break || !IsMark(k + 1, '/') || !Touch(k + 1) || !Touch(k + 2) || (IsMark(k + 3, '/') && Touch(k + 3)))
+        {
+            return k;
+        }
+
+        (int a, int b) = (DayNumber(k), DayNumber(k + 2));
+        return a > 0 && b > 0 ? Emit(k, k + 3, Day(year, a, b) ?? Day(year, b, a)) : k;
     }
 
     private readonly int Numeric(int k)
@@ -87,6 +100,7 @@ internal ref partial struct EnglishDates
 
         bool accepted = Kind(k - 1) switch
         {
+            DateWord.Break => IsLabel(k),
             DateWord.Preposition or DateWord.To or DateWord.Until or DateWord.Limit or DateWord.PartOf => !IsCount(k + 1),
             DateWord.The or DateWord.This or DateWord.Last => !IsCount(k + 1),
             DateWord.Mark => (char)_tokens[k - 1].Value switch
@@ -110,6 +124,11 @@ internal ref partial struct EnglishDates
         found.Add(OfYear(_tokens[k].Start, _tokens[k].End, _tokens[k].Value));
         return k + 1;
     }
+
+    // A heading or cell that is nothing else, an item "2025 – Talks go on".
+    private readonly bool IsLabel(int k) => _tokens.Length == 1
+        || (Kind(k + 1) == DateWord.Mark && (char)_tokens[k + 1].Value is '–' or '—' or ':' && Kind(k + 2) is not (DateWord.Number or DateWord.Break))
+        || (IsMark(k + 1, '-') && !Touch(k + 1) && !Touch(k + 2) && Kind(k + 2) is not (DateWord.Number or DateWord.Break));
 
     // its 1990 invasion, the company's 1989 results
     private readonly bool IsPossessive(int k) => IsWord(k, "its") || IsWord(k, "his") || IsWord(k, "her") || IsWord(k, "their") || IsWord(k, "our")

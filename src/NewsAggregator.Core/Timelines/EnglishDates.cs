@@ -104,7 +104,7 @@ internal ref partial struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<D
             DateWord.Last => month < context.Published.Month ? context.Published.Year : context.Published.Year - 1,
             DateWord.Next => month > context.Published.Month ? context.Published.Year : context.Published.Year + 1,
             DateWord.This => context.Published.Year,
-            _ => YearOfMonth(context.Published, month, TenseOf(first, p)),
+            _ => YearOfMonth(context, month, TenseOf(first, p)),
         };
         found.Add(OfMonth(_tokens[first].Start, _tokens[k].End, year, month));
         return p;
@@ -113,7 +113,7 @@ internal ref partial struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<D
     private readonly int MonthDay(int first, int month, int day, int p)
     {
         // "Jan. 27-30": the second day, before a year that both share.
-        int second = IsMark(p, '-') || IsMark(p, '–') ? DayNumber(p + 1) : 0;
+        int second = IsMark(p, '-') || IsMark(p, '–') || (Kind(p) is DateWord.To or DateWord.Until && Kind(p + 2) is not (DateWord.Unit or DateWord.Month) && !IsMark(p + 2, '%') && !IsCount(p + 2)) ? DayNumber(p + 1) : 0;
         int end = second > day ? p + 2 : p;
         int y = IsMark(end, ',') ? end + 1 : IsWord(end, "of") ? end + 1 : end;
         if (IsYear(y) && (y > end || !IsCjkNext(y)))
@@ -129,7 +129,7 @@ internal ref partial struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<D
         }
 
         Tense tense = TenseOf(first, end);
-        DateOnly? resolved = DayOfYear(context, month, day, tense);
+        DateOnly? resolved = YearOfSpan(first, end, month) is int shared ? Day(shared, month, day) : DayOfYear(context, month, day, tense);
         if (Emit(first, p, resolved) == first)
         {
             return first;
@@ -141,6 +141,27 @@ internal ref partial struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<D
         }
 
         return end;
+    }
+
+    // "Sept. 28 - Oct. 3, 2026": of the year that the other end of the span has.
+    private readonly int? YearOfSpan(int first, int past, int month)
+    {
+        if (found.Count > 0 && found[^1] is { Precision: DatePrecision.Day } before && DateSpans.Connects(_text, before.End, _tokens[first].Start))
+        {
+            return month < before.First.Month ? before.First.Year + 1 : before.First.Year;
+        }
+
+        bool span = Kind(past) is DateWord.To or DateWord.Until || IsMark(past, '-') || IsMark(past, '–') || IsMark(past, '—');
+        int m = past + 1;
+        if (!span || (DayNumber(m) > 0 ? !IsMonth(++m) : !IsMonth(m)))
+        {
+            return null;
+        }
+
+        int p = IsMark(m + 1, '.') && Touch(m + 1) ? m + 2 : m + 1;
+        p = m == past + 1 && DayNumber(p) > 0 ? p + 1 : p;
+        int y = IsMark(p, ',') ? p + 1 : p;
+        return !IsYear(y) ? null : _tokens[m].Value < month ? _tokens[y].Value - 1 : _tokens[y].Value;
     }
 
     // A month's name alone may be a person's or a plain word.

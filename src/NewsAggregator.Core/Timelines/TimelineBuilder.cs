@@ -37,7 +37,8 @@ public static class TimelineBuilder
         List<DatedStatement> statements = [];
         foreach (Dated item in Choose(dated, context))
         {
-            statements.Add(new DatedStatement(item.Sentence, item.Date.First, item.Date.Last, item.Date.Precision));
+            DatePrecision precision = item.Date.Precision == DatePrecision.Day && item.Date.Last > item.Date.First ? DatePrecision.Range : item.Date.Precision;
+            statements.Add(new DatedStatement(item.Sentence, item.Date.First, item.Date.Last, precision));
         }
 
         statements.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Sentence.CompareTo(b.Sentence));
@@ -49,6 +50,7 @@ public static class TimelineBuilder
         List<Dated> dated = [];
         List<DateMention> mentions = [];
         DateMention? heading = null;
+        HeadingPeriods periods = new(body);
         for (int i = 0; i < body.Sentences.Count; i++)
         {
             Sentence sentence = body.Sentences[i];
@@ -64,21 +66,37 @@ public static class TimelineBuilder
                 continue;
             }
 
+            if (sentence.Unit == TextUnit.Heading)
+            {
+                periods.Reach(sentence);
+            }
+
             mentions.Clear();
-            DateMentions.Find(text, contextOf(i), mentions);
+            DateMentions.Find(text, periods.In(contextOf(i)), mentions);
+            DateSpans.Join(text, mentions);
             bool dateOnly = mentions.Count == 1 && IsOnly(text, mentions[0]);
             if (sentence.Unit == TextUnit.Heading || dateOnly)
             {
                 // A line that is a date is the publisher's stamp in running text; as a heading or a cell it dates what follows.
                 heading = dateOnly && (sentence.Unit is TextUnit.Heading or TextUnit.Cell) && mentions[0].Precision != DatePrecision.Range ? mentions[0] : null;
+                if (sentence.Unit == TextUnit.Heading && heading is { Precision: DatePrecision.Year or DatePrecision.Month } period)
+                {
+                    periods.Open(sentence, period);
+                }
+
                 continue;
             }
 
             if (Best(text, mentions) is DateMention best)
             {
+                if (IsOwnRemark(text, best))
+                {
+                    continue;
+                }
+
                 dated.Add(new Dated(i, best, best.Start <= Opening, sentence.Unit));
             }
-            else if (heading is DateMention above && !Summaries.Promotion.Is(text))
+            else if (heading is DateMention above && !Summaries.Promotion.Is(text) && (above.Precision != DatePrecision.Year || Summaries.SentenceTerms.Of(text, out _).Length > 1))
             {
                 dated.Add(new Dated(i, above, true, sentence.Unit));
             }
@@ -97,22 +115,36 @@ public static class TimelineBuilder
             return null;
         }
 
+        // The day of a dateline is when it was written, unless nothing else is dated.
+        int opening = mentions.Count > 1 ? Summaries.Openings.Length(text) : 0;
         DateMention? best = null;
+        bool told = false;
         foreach (DateMention mention in mentions)
         {
-            if (mention.Precision == DatePrecision.Range || IsCompared(text, mention))
+            if (IsCompared(text, mention) || IsVague(text, mention))
             {
                 continue;
             }
 
-            if (best is not DateMention held || mention.Precision < held.Precision)
+            bool later = mention.Start >= opening;
+            if (best is not DateMention held || (later && !told) || (later == told && mention.Precision < held.Precision))
             {
                 best = mention;
+                told = later;
             }
         }
 
         return best;
     }
+
+    // "thirty years ago" says no year.
+    private static bool IsVague(ReadOnlySpan<char> text, DateMention mention) =>
+        mention.Precision == DatePrecision.Year && text[mention.Start..mention.End] is [.., '前'] or [.., 'a', 'g', 'o'];
+
+    // "I mended it on Monday."
+    private static bool IsOwnRemark(ReadOnlySpan<char> text, DateMention date) =>
+        (text.StartsWith("I ", StringComparison.Ordinal) || text.StartsWith("We ", StringComparison.Ordinal))
+        && Summaries.SentenceTerms.Of(text[..date.Start], out _).Length + Summaries.SentenceTerms.Of(text[date.End..], out _).Length < 2;
 
     private static bool IsCompared(ReadOnlySpan<char> text, DateMention mention)
     {

@@ -50,8 +50,13 @@ public sealed class ArticleTextPropertyTests
         DateContext context = DateContext.From(Published, Zone);
         return Says(date.Sentence) || (date.Sentence > 0 && body.Sentences[date.Sentence - 1].Unit is TextUnit.Heading or TextUnit.Cell && Says(date.Sentence - 1));
 
-        bool Says(int sentence) => DateMentions.Find(body.Text.AsSpan(body.Sentences[sentence].Start, body.Sentences[sentence].Length), context)
-            .Any(mention => (mention.First, mention.Last, mention.Precision) == (date.Start, date.End, date.Precision));
+        // A span of two days is named by both.
+        bool Says(int sentence)
+        {
+            IReadOnlyList<DateMention> mentions = DateMentions.Find(body.Text.AsSpan(body.Sentences[sentence].Start, body.Sentences[sentence].Length), context);
+            return mentions.Any(mention => (mention.First, mention.Last, mention.Precision) == (date.Start, date.End, date.Precision))
+                || (date.Precision == DatePrecision.Range && mentions.Any(mention => mention.First == date.Start) && mentions.Any(mention => mention.Last == date.End));
+        }
     }
 
     private static (string Html, string? Language) Read(string page)
