@@ -30,6 +30,10 @@ function lineOfLastVisit(list) {
   if (first < 1) return;
   const mark = document.createElement("li");
   mark.className = "last-visit";
-  mark.textContent = list.dataset.lastVisit;
-  lines[first].before(mark);
+  const words = document.createElement("span");
+  words.textContent = list.dataset.lastVisit;
+  mark.append(words);
+  // A day's heading belongs to the line beneath it.
+  const above = lines[first].previousElementSibling;
+  (above?.matches(".day-item") ? above : lines[first]).before(mark);
 }
