@@ -46,6 +46,27 @@ internal static class ContainerChoice
         return best is null ? null : Named(best, worth) ?? best;
     }
 
+    /// <summary>
+    /// An article that is all headings ("The week in headlines") has no running text to be found by: the parent of most of them, where they
+    /// say more than what was chosen.
+    /// </summary>
+    public static IElement? OfHeadings(IReadOnlyList<TextBlock> blocks, HashSet<IElement> furniture, IElement? chosen)
+    {
+        const int Fewest = 3;
+        Dictionary<IElement, bool> outside = [];
+        double running = chosen is null ? 0 : blocks.Where(block => block.Worth > 0 && chosen.Contains(block.Owner) && !IsOutside(block.Owner, outside, minding: true)).Sum(block => block.Worth);
+        if (running >= 150)
+        {
+            return null;
+        }
+
+        Dictionary<IElement, bool> inFurniture = furniture.ToDictionary(element => element, _ => true);
+        return blocks.Where(block => block.Owner.LocalName is "h2" or "h3" or "h4" && block.LinkDensity < 0.5 && !IsOutside(block.Owner, outside, minding: true) && !Stands(block.Owner, inFurniture))
+            .GroupBy(block => block.Owner.ParentElement)
+            .Where(group => group.Key is not null && group.Count() >= Fewest && group.Sum(block => block.Size) > running)
+            .MaxBy(group => group.Sum(block => block.Size))?.Key;
+    }
+
     /// <summary>Inside the best element, the named body of the article, where it has nearly all of the text.</summary>
     private static IElement? Named(IElement best, Dictionary<IElement, double> worth)
     {

@@ -14,7 +14,7 @@ public static class ContentExtractor
     public const int MostChars = 5 * 1024 * 1024;
 
     /// <summary>Raised when a change here makes other texts of the same pages: what stored articles then lose or gain is no revision of theirs.</summary>
-    public const int Reading = 4;
+    public const int Reading = 5;
 
     /// <param name="html">Decoded.</param>
     /// <param name="address">Where the page was fetched from, absolute: what its relative addresses are resolved against.</param>
@@ -48,6 +48,7 @@ public static class ContentExtractor
         HashSet<IElement> furniture = PageFurniture.Find(blocks, headline, options);
         SelectedText? selected = SelectedText.Of(body, options.Selector);
         IElement? container = selected?.Container ?? ContainerChoice.Choose(body, blocks, furniture, headline);
+        container = selected is null ? ContainerChoice.OfHeadings(blocks, furniture, container) ?? container : container;
         if (container is null)
         {
             if (ToldBody.Of(document, metadata, null) is { } told)

@@ -71,7 +71,7 @@ public static class Summarizer
             int[] terms = SentenceTerms.Of(text[opening..], out int words);
             if (words >= 4 && terms.Length >= 2)
             {
-                candidates.Add(new Candidate(i, candidates.Count, terms, words, sentence.Unit));
+                candidates.Add(new Candidate(i, candidates.Count, terms, words, sentence.Unit, Standing.Of(text[opening..])));
             }
         }
 
@@ -81,4 +81,5 @@ public static class Summarizer
 
 /// <summary>A sentence that may be chosen.</summary>
 /// <param name="Place">How many candidates stand before it.</param>
-internal readonly record struct Candidate(int Sentence, int Place, int[] Terms, int Words, TextUnit Unit);
+/// <param name="Alone">How well it stands alone, see <see cref="Standing"/>.</param>
+internal readonly record struct Candidate(int Sentence, int Place, int[] Terms, int Words, TextUnit Unit, double Alone);

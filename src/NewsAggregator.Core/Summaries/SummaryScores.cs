@@ -139,7 +139,7 @@ internal sealed class SummaryScores
             double place = 1 / Math.Pow(1 + _candidates[i].Place, PlaceFall);
             int words = _candidates[i].Words;
             double length = words < ShortWords ? words / ShortWords : words > LongWords ? LongWords / words : 1;
-            _weight[i] = Math.Pow(length, LengthPower)
+            _weight[i] = _candidates[i].Alone * Math.Pow(length, LengthPower)
                 * ((Place * place) + (most > 0 ? Centrality * degree[i] / most : 0) + (mostLike > 0 ? TitleLikeness * likeness[i] / mostLike : 0));
         }
     }

@@ -17,6 +17,19 @@ public sealed class PageFurnitureTests
     [InlineData("<div><h3>訂閱電子報</h3><p>{0}</p></div>")]
     public void A_box_that_says_what_it_is_is_no_article(string box) => Assert.Equal(Own, Text($"<main><h1>Harbour closed</h1><div>{Paragraphs}</div>{string.Format(null, box, Elsewhere)}</main>"));
 
+    [Theory]
+    [InlineData("•")]
+    [InlineData("▪")]
+    public void Paragraphs_with_marks_at_the_end_are_a_list_of_the_article(string mark) => Assert.Equal(
+        $"{Own}\n{mark} Jan. 9: gate shut\n{mark} May 2: gate open",
+        Text($"<main><h1>Harbour closed</h1><div>{Paragraphs}<p>{mark} Jan. 9: gate shut</p><p>{mark} May 2: gate open</p></div></main>"));
+
+    [Fact]
+    public void An_article_of_headings_alone_keeps_them() => Assert.Equal(
+        "Monday: the gate is shut\nTuesday: the ferry waits\nFriday: nobody waits any more",
+        Text("<header><nav><a href=/>Home</a></nav></header><main><article><h1>Harbour closed</h1><p class=byline>By Staff</p><div class=text><h2>Monday: the gate is shut</h2><h2>Tuesday: the ferry waits</h2><h2>Friday: nobody waits any more</h2></div></article>"
+            + "<aside><h2>Most read</h2><ul><li><a href=/a>Storm closes port</a></li></ul></aside></main><footer>Copyright 2026 Tarn Herald. All rights reserved by the publisher of Tarn Herald.</footer>"));
+
     [Fact]
     public void Paragraphs_that_are_all_called_paywall_are_the_article() =>
         Assert.Equal($"{Elsewhere}\n{Own}", Text($"<main><h1>Harbour closed</h1><div><p>{Elsewhere}</p>{Paragraphs.Replace("<p>", "<p class=paywall>", StringComparison.Ordinal)}</div></main>"));

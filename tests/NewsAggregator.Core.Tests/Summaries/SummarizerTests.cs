@@ -62,5 +62,26 @@ public sealed class SummarizerTests
         Assert.Equal(3, Summarizer.Choose("", Read(html), null).Count);
     }
 
+    [Theory]
+    [InlineData("Visit www.halcyon.example or e-mail press@halcyon.example for the plan of the factory of Halcyon Loom (PDF, 3 MB).")]
+    [InlineData("Two days earlier, Halcyon Loom had told the union that the only factory in Porto would close in April.")]
+    public void What_asks_or_does_not_stand_alone_is_no_key_sentence_where_others_are(string sentence)
+    {
+        string html = Article.Replace("<p>The weather", $"<p>{sentence}</p><p>The weather", StringComparison.Ordinal);
+        ArticleBody body = Read(html);
+        Assert.DoesNotContain(sentence, Summarizer.Choose("Halcyon Loom closes its only factory", body, "en").Select(body.TextOf));
+    }
+
+    [Theory]
+    [InlineData("\"We have no choice but to go.", false)]
+    [InlineData("他說：「我們別無選擇。", false)]
+    [InlineData("隔天工廠停工。", false)]
+    [InlineData("三天後工廠停工。", false)]
+    [InlineData("That evening the workers went home.", false)]
+    [InlineData("\"We have no choice,\" she said.", true)]
+    [InlineData("當地工廠停工。", true)]
+    [InlineData("The evening shift went home.", true)]
+    public void A_sentence_that_counts_from_another_or_holds_half_a_quotation_does_not_stand_alone(string sentence, bool alone) => Assert.Equal(alone, Standing.Of(sentence) == 1);
+
     private static ArticleBody Read(string html) => BodyReader.Read(new HtmlParser().ParseDocument("<body>" + html).Body!, null);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -8,6 +9,8 @@ internal static partial class Edges
 {
     private const int MostHeadlines = 20;
     private const int MostMarks = 20;
+
+    private static readonly SearchValues<char> ListMarks = SearchValues.Create("•●○◦▪■□◆◇▶►‧・※✔✓");
 
     public static IEnumerable<INode> Find(Pruning pruning)
     {
@@ -26,7 +29,7 @@ internal static partial class Edges
         {
             TextBlock block = blocks[i];
             bool drop = i < first ? !NodeNames.IsHeading(block.Owner) || block.Owner.LocalName == "h1" || SameTitle(block.Text, title)
-                : i > last ? !IsListed(block) || NodeNames.IsHeading(block.Owner)
+                : i > last ? !(IsListed(block) || IsMarked(blocks, i)) || NodeNames.IsHeading(block.Owner)
                 : block.Owner.LocalName is "h1" or "h2" && SameTitle(block.Text, title);
             if (i < body && IsAboveBody(block.Owner, pruning, headers))
             {
@@ -84,6 +87,14 @@ internal static partial class Edges
 
     /// <summary>Items and cells end lists and tables that belong to the text; code ends with it.</summary>
     private static bool IsListed(TextBlock block) => block.Owner.LocalName is "li" or "td" or "th" or "pre" or "code" or "dd" && block.LinkDensity < 0.5;
+
+    /// <summary>Paragraphs in a row that begin with the same mark are a list, too.</summary>
+    private static bool IsMarked(List<TextBlock> blocks, int i)
+    {
+        char mark = blocks[i].Text.Length > 2 ? blocks[i].Text[0] : ' ';
+        return ListMarks.Contains(mark) && blocks[i].LinkDensity < 0.5
+            && ((i > 0 && blocks[i - 1].Text.StartsWith(mark)) || (i + 1 < blocks.Count && blocks[i + 1].Text.StartsWith(mark)));
+    }
 
     private static bool SameTitle(string text, string title) => title.Length > 0 && Letters(text) == title;
 
