@@ -14,7 +14,8 @@ public sealed class TopicsModel(ReaderContext here) : ReaderPage(here)
             return Sorry(StatusCodes.Status404NotFound, "list");
         }
 
-        Topics = (await Here.ContentsAsync().ConfigureAwait(false)).Topics;
+        // One without an article would lead to an empty page.
+        Topics = [.. (await Here.ContentsAsync().ConfigureAwait(false)).Topics.Where(topic => topic.Articles > 0)];
         Title = Here.Words["topics.title"];
         Place = "topics";
         IsReading = true;
