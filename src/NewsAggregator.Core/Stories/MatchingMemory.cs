@@ -1,4 +1,5 @@
 using NewsAggregator.Core.Languages;
+using NewsAggregator.Core.Summaries;
 
 namespace NewsAggregator.Core.Stories;
 
@@ -21,10 +22,12 @@ internal sealed class MatchingMemory
     /// <summary>Reads an article's terms and text; it is not known by that.</summary>
     public MatchedArticle Read(StoryArticle article)
     {
-        List<Range> tokens = Segmentation.Tokens(article.Text);
-        char[] folded = TermFold.Fold(article.Text);
+        // Where and by whom it was written is the same in all that an agency tells.
+        string text = article.Text[Openings.Length(article.Text)..];
+        List<Range> tokens = Segmentation.Tokens(text);
+        char[] folded = TermFold.Fold(text);
         MatchedArticle matched = new(article, NearCopy.Sketch(folded, tokens));
-        Index.Read(matched, article.Text, folded, tokens);
+        Index.Read(matched, text, folded, tokens);
         Index.Weigh(matched);
         return matched;
     }
@@ -111,7 +114,7 @@ internal sealed class MatchingMemory
 
     private (MatchedArticle Original, double Share)? CopyOf(MatchedArticle article, MatchedArticle other)
     {
-        return StoryLikeness.CopyShare(article.Sketch, other.Sketch) is not { } share ? null
+        return StoryLikeness.CopyShare(article.Sketch, other.Sketch) is not { } share || StoryNames.HaveOtherSubjects(article, other) ? null
             : other.Match?.NearCopyOf is { } first && articles.TryGetValue(first, out MatchedArticle? original) ? (original, share)
             : (other, share);
     }

@@ -28,10 +28,6 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
     /// <summary>What tells, nearly always, whether the article at hand has a term: so little that it stays in the processor's cache.</summary>
     private const int Present = 8_192;
 
-    /// <summary>Articles that are less like each other tell of one happening only if they share a name; less than the second, two names.</summary>
-    private const float LikeWithoutName = 0.5f;
-    private const float LikeWithOneName = 0.2f;
-
     // Scratch; the first three are all zero between two calls.
     private float[] proposed = [];
     private float[] dense = [];
@@ -48,7 +44,7 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
         Scatter(article, 1);
         foreach (int handle in touched)
         {
-            if (proposed[handle] >= least && handle != article.Handle && Dot(articles[handle]!) is >= LeastLikeness and float likeness && ShareNames(article, articles[handle]!, likeness))
+            if (proposed[handle] >= least && handle != article.Handle && Dot(articles[handle]!) is >= LeastLikeness and float likeness && !StoryNames.TellApart(article, articles[handle]!, likeness))
             {
                 near.Add((articles[handle]!, likeness));
             }
@@ -70,26 +66,6 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
         float likeness = Dot(b);
         Scatter(a, 0);
         return likeness;
-    }
-
-    /// <summary>False where two texts use the same words of different people, places and firms. Scripts without capitals tell no names.</summary>
-    private static bool ShareNames(MatchedArticle a, MatchedArticle b, float likeness)
-    {
-        if (likeness >= LikeWithoutName || a.Names.Length == 0 || b.Names.Length == 0)
-        {
-            return true;
-        }
-
-        int needed = likeness < LikeWithOneName && a.HasBody && b.HasBody ? 2 : 1;
-        for (int i = 0, k = 0; needed > 0 && i < a.Names.Length && k < b.Names.Length;)
-        {
-            int order = a.Names[i].CompareTo(b.Names[k]);
-            needed -= order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            k += order >= 0 ? 1 : 0;
-        }
-
-        return needed == 0;
     }
 
     private void Propose(MatchedArticle article)

@@ -60,14 +60,16 @@ internal sealed class MatchedArticle(StoryArticle article, TextSketch sketch)
 
     public float[] Weights { get; set; } = [];
 
-    /// <summary>Terms that are written like names, ascending; empty where the script has no capitals.</summary>
-    public int[] Names { get; set; } = [];
+    public StoryNames Names { get; set; } = StoryNames.None;
 
     public bool IsPinned { get; set; }
 
     public OpenStory? Story { get; set; }
 
     public StoryMatch? Match { get; set; }
+
+    public bool Tells(int term) =>
+        Array.BinarySearch(Codes, StoryTerms.CodeOf(term, false)) >= 0 || Array.BinarySearch(Codes, StoryTerms.CodeOf(term, true)) >= 0 || Array.BinarySearch(Names.All, term) >= 0;
 
     /// <summary>Orders articles by what they say, so that the order of arrival tells nothing.</summary>
     public static int Compare(MatchedArticle a, MatchedArticle b)

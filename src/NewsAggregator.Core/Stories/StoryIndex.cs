@@ -211,11 +211,8 @@ internal sealed class StoryIndex
             {
                 article.Codes[i] = StoryTerms.CodeOf(numbers[StoryTerms.TermOf(article.Codes[i])], StoryTerms.IsOpening(article.Codes[i]));
             }
-        }
 
-        foreach (MatchedArticle article in known)
-        {
-            article.Names = [.. article.Names.Select(name => numbers[name]).Where(name => name != StoryVocabulary.Nothing)];
+            article.Names = article.Names.Renumbered(numbers);
         }
 
         storiesWith = [];

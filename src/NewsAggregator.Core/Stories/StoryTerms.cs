@@ -39,24 +39,22 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
 
     /// <param name="folded">The text as <see cref="TermFold"/> folds it.</param>
     /// <param name="tokens">Of <paramref name="text"/>.</param>
-    /// <returns>Codes ascending, and how strongly the article speaks of each, before rarity; the terms that are names, ascending.</returns>
-    public (int[] Codes, float[] Strengths, int[] Names) Read(string title, string text, ReadOnlySpan<char> folded, List<Range> tokens)
+    /// <returns>Codes ascending, and how strongly the article speaks of each, before rarity; its names.</returns>
+    public (int[] Codes, float[] Strengths, StoryNames Names) Read(string title, string text, ReadOnlySpan<char> folded, List<Range> tokens)
     {
         List<Range> head = Segmentation.Tokens(title);
         Take(title, TermFold.Fold(title), head, head.Count, TitleWeight, head.Count, namesTold: !IsTitleCase(title, head));
+        int inTitle = counts.Count;
         Take(text, folded, tokens, Body, 1, Opening, namesTold: true);
         Span<Count> counted = CollectionsMarshal.AsSpan(counts);
+        int[] subjects = [.. Names(counted[..inTitle], withPlaces: true)];
+        int[] names = [.. Names(counted, withPlaces: false)];
         Keep(counted);
         counted.Sort(static (a, b) => a.Term.CompareTo(b.Term));
         int length = 0;
-        List<int> names = [];
         foreach (ref readonly Count count in counted)
         {
             length += (count.Whole > 0 ? 1 : 0) + (count.Opening > 0 ? 1 : 0);
-            if (count.IsCapital && !vocabulary.IsFrequent(count.Term))
-            {
-                names.Add(count.Term);
-            }
         }
 
         int[] codes = new int[length];
@@ -79,7 +77,7 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
 
         forms.Clear();
         counts.Clear();
-        return (codes, strengths, [.. names]);
+        return (codes, strengths, new StoryNames(subjects, names));
     }
 
     private void Take(string text, ReadOnlySpan<char> folded, List<Range> tokens, int most, float weight, int openingLeft, bool namesTold)
@@ -104,6 +102,21 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
                 count.Opening++;
             }
         }
+    }
+
+    private List<int> Names(ReadOnlySpan<Count> counted, bool withPlaces)
+    {
+        List<int> names = [];
+        foreach (ref readonly Count count in counted)
+        {
+            if (!vocabulary.IsFrequent(count.Term) && (count.IsCapital || (withPlaces && vocabulary.IsPlace(count.Term))))
+            {
+                names.Add(count.Term);
+            }
+        }
+
+        names.Sort();
+        return names;
     }
 
     /// <summary>What an article repeats is looked up once: the vocabulary is large, and each look at it leaves the processor's cache.</summary>

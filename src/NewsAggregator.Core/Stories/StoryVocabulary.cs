@@ -15,6 +15,7 @@ internal sealed class StoryVocabulary
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly List<string> surfaces = [];
     private readonly List<bool> frequent = [];
+    private readonly List<bool> places = [];
 
     public int Count => surfaces.Count;
 
@@ -26,6 +27,9 @@ internal sealed class StoryVocabulary
 
     /// <summary>What a form is known by.</summary>
     public static ulong HashOf(ReadOnlySpan<char> folded) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(folded));
+
+    /// <summary>See <see cref="ChinesePlaces"/>.</summary>
+    public bool IsPlace(int term) => places[term];
 
     /// <summary>The term of a word or pair, or <see cref="Nothing"/>.</summary>
     /// <param name="hash">Of <paramref name="folded"/>.</param>
@@ -63,6 +67,7 @@ internal sealed class StoryVocabulary
             {
                 compact.surfaces.Add(surfaces[term]);
                 compact.frequent.Add(frequent[term]);
+                compact.places.Add(places[term]);
             }
         }
 
@@ -84,6 +89,7 @@ internal sealed class StoryVocabulary
             term = Count;
             stems.Add(stem, term);
             surfaces.Add(surface);
+            places.Add(ChinesePlaces.Pairs.Contains(stem));
             frequent.Add(CommonWords.Frequent.Contains(stem) || CommonWords.FrequentPairs.Contains(stem));
         }
 

@@ -113,6 +113,21 @@ public sealed class StoryMatcherTests
     }
 
     [Theory]
+    [InlineData("Magnitude 6.1 earthquake shakes the coast of Marovia", "Marovia", "Magnitude 5.8 earthquake hits southern Tessaly", "Tessaly")]
+    [InlineData("花蓮縣發生規模5.2地震 無人傷亡", "花蓮縣", "屏東縣發生規模5.6地震 無人傷亡", "屏東縣")]
+    public void One_kind_of_happening_in_another_place_is_another_story(string title, string place, string otherTitle, string otherPlace)
+    {
+        StoryMatcher matcher = new();
+        matcher.Add(Article(1, title, Quake(place, "six", "12")));
+        Assert.True(matcher.Add(Article(2, otherTitle, Quake(otherPlace, "ten", "40"))).IsNew);
+        Assert.Equal(1, matcher.Add(Article(3, $"Aftershocks follow: {title}", Quake(place, "six", "12") + " Trains stand still.")).StoryId);
+
+        static string Quake(string place, string depth, string felt) => place.EndsWith('縣')
+            ? $"地震中心指出，{place}凌晨發生有感地震，深度{depth}公里，{felt}個鄉鎮感到搖晃，目前沒有災情傳出，鐵路照常行駛，學校照常上課，消防人員仍在巡查山區道路與老舊房屋，並提醒民眾注意餘震。中心說，這次地震發生在淺層，震央離海岸約二十公里，近一年來附近海域已有十多次類似規模的地震，未來三天內仍可能出現餘震，但規模應會逐漸減小。{place}政府表示，已成立應變小組，水電與電信都正常，各單位會繼續留意水庫與橋梁的狀況，民眾如果發現牆面裂縫，可以打電話通報。"
+            : $"The earthquake struck near the coast of {place} before dawn at a depth of {depth} kilometres and was felt in {felt} towns, the geological survey said. There were no reports of damage or of injured people, and no tsunami warning was given. Firemen in {place} went on looking at old houses and mountain roads.";
+    }
+
+    [Theory]
     [InlineData(Layoffs, Layoffs + " The shares fell.")]
     [InlineData(Layoffs + " The shares fell.", Layoffs)]
     public void Of_near_copies_with_one_title_the_text_decides_which_is_told_first(string earlier, string later)
