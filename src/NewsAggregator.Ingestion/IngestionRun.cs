@@ -92,6 +92,9 @@ public sealed partial class IngestionRun(
     /// <returns>How many articles were matched.</returns>
     public Task<int> MatchStoriesAsync(CancellationToken cancellation) => stories.RunAsync(owner, cancellation);
 
+    /// <summary>At the end of a process: what it held is free for the next one.</summary>
+    public Task LeaveAsync() => stories.LeaveAsync(owner);
+
     private async Task<VisitReport?> VisitAsync(Feed feed, CancellationToken cancellation)
     {
         try

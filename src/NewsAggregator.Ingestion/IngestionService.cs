@@ -48,6 +48,7 @@ public sealed partial class IngestionService(
                 }
             }, stoppingToken),
             LoopAsync("stories", () => OrWaitAsync(run.MatchStoriesAsync(stoppingToken), idle, stoppingToken), stoppingToken)).ConfigureAwait(false);
+        await run.LeaveAsync().ConfigureAwait(false);
     }
 
     // Nothing is visited before the site answers: the demo's own address is this site's.

@@ -69,6 +69,21 @@ public sealed partial class StoryKeeper(StoryStore stories, LeaseStore leases, T
         }
     }
 
+    /// <summary>This process matches no more: another one may begin at once.</summary>
+    public async Task LeaveAsync(string owner)
+    {
+        await one.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            memory = null;
+            await leases.ReleaseAsync(LeaseName, owner).ConfigureAwait(false);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
     public void Dispose() => one.Dispose();
 
     private async Task<int> JoinAsync(StoryMemory known, StoryProgress progress, bool readMore, string owner, DateTimeOffset now, CancellationToken cancellation)

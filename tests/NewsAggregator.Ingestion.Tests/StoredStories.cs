@@ -57,6 +57,8 @@ internal sealed class StoredStories : IAsyncDisposable
     /// <summary>One round.</summary>
     public Task<int> RunAsync(string owner = "a") => keeper.RunAsync(owner, Cancel);
 
+    public Task LeaveAsync() => keeper.LeaveAsync("a");
+
     public async Task RunToTheEndAsync()
     {
         while (await keeper.RunAsync("a", Cancel) > 0)

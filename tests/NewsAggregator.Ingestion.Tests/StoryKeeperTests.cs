@@ -91,6 +91,18 @@ public sealed class StoryKeeperTests
     }
 
     [Fact]
+    public async Task After_an_orderly_end_the_next_process_matches_at_once()
+    {
+        await using StoredStories stored = await StoredStories.CreateAsync(Start);
+        await stored.AddAsync("a", "Lumen dismisses 900 people in Tainan laboratory");
+        await stored.RunAsync();
+        await stored.AddAsync("b", "Typhoon Kestrel nears Hualien, coastal trains stop");
+        Assert.Equal(0, await stored.RunAsync("b"));
+        await stored.LeaveAsync();
+        Assert.Equal(1, await stored.RunAsync("b"));
+    }
+
+    [Fact]
     public async Task Article_that_is_stored_late_is_matched_all_the_same()
     {
         await using StoredStories stored = await StoredStories.CreateAsync(Start);

@@ -140,9 +140,10 @@ public static class StoryComposer
         /// <summary>Two sentences of one article are two statements; otherwise they are one event where they say much the same.</summary>
         public bool IsSame(WordBag bag, long articleId) =>
             sources.TrueForAll(source => source.ArticleId != articleId)
-            && bags.Exists(other => other.Shared(bag) switch
+            && bags.Exists(other => !other.NamesOthersThan(bag) && other.Shared(bag) switch
             {
-                0 or 1 => false,
+                0 => false,
+                1 => other.Likeness(bag) >= 1,
                 2 => other.Overlap(bag) >= SameEventByTwo,
                 _ => other.Overlap(bag) >= SameEventByThree,
             });

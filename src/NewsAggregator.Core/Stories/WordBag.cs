@@ -5,11 +5,23 @@ namespace NewsAggregator.Core.Stories;
 /// <summary>The telling terms of a short text, for comparing two of them.</summary>
 internal sealed class WordBag
 {
-    private readonly HashSet<string> stems;
+    private readonly HashSet<string> stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    public WordBag(string text) =>
-        stems = Segmentation.Tokens(text).Select(token => StoryVocabulary.StemOf(string.Concat(text[token].Select(TermFold.Fold))))
-            .OfType<string>().Where(stem => !CommonWords.Frequent.Contains(stem)).ToHashSet(StringComparer.Ordinal);
+    public WordBag(string text)
+    {
+        foreach (Range token in Segmentation.Tokens(text))
+        {
+            if (StoryVocabulary.StemOf(new string(TermFold.Fold(text.AsSpan(token)))) is { } stem && !CommonWords.Frequent.Contains(stem))
+            {
+                stems.Add(stem);
+                if (token.Start.Value > 0 && char.IsUpper(text[token.Start.Value]))
+                {
+                    names.Add(stem);
+                }
+            }
+        }
+    }
 
     /// <summary>Shared terms by the smaller text's terms, 0 to 1.</summary>
     public double Overlap(WordBag other)
@@ -25,6 +37,9 @@ internal sealed class WordBag
         int all = stems.Count + other.stems.Count - shared;
         return all == 0 ? 0 : (double)shared / all;
     }
+
+    /// <summary>Both name somebody or something, and nothing in common. What opens a sentence is capital anyway and does not count.</summary>
+    public bool NamesOthersThan(WordBag other) => names.Count > 0 && other.names.Count > 0 && !names.Overlaps(other.names);
 
     public int Shared(WordBag other) => stems.Count(other.stems.Contains);
 }

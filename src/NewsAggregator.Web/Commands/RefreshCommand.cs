@@ -52,6 +52,8 @@ internal static class RefreshCommand
             matched += more;
         }
 
+        await run.LeaveAsync().ConfigureAwait(false);
+
         await Console.Out.WriteLineAsync($"{tally.Summary()}; {pages} pages read; {matched} articles matched; {watch.Elapsed.TotalSeconds:F1} s").ConfigureAwait(false);
         return CommandLine.Done;
     }

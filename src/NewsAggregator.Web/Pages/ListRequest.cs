@@ -71,6 +71,18 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
             day = parsed;
         }
 
+        long? story = null;
+        if (route["story"] is string storyText)
+        {
+            // A story parted from the article that founded it has a number below zero.
+            if (!long.TryParse(storyText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
+            {
+                return null;
+            }
+
+            story = number;
+        }
+
         string? afterText = query["after"];
         ListCursor? after = ListCursor.Parse(afterText);
         if (edition is null || (afterText is { Length: > 0 } && after is null))
@@ -85,7 +97,7 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
             Group = route["group"] as string,
             Topic = route["topic"] as string,
             Day = day,
-            Story = route["story"] is string story && long.TryParse(story, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null,
+            Story = story,
             Search = search?.Length > FilterLimits.SearchLength ? search[..(FilterLimits.SearchLength + 1)] : search,
             ByRelevance = search is not null && query["by"] == ByRelevance,
             Picker = ReadPicker(query),

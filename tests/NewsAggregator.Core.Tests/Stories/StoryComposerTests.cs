@@ -90,6 +90,28 @@ public sealed class StoryComposerTests
     }
 
     [Fact]
+    public void Statements_of_one_day_about_other_people_and_places_are_two_events()
+    {
+        StoryView story = StoryComposer.Compose(9,
+        [
+            Member(1, "Lumen", [], [("2026-02-11", "About 2,600 dockworkers walked off the job at Port Ellis after talks with the union collapsed.")]),
+            Member(2, "Lumen", [], [("2026-02-11", "Bus drivers walked off the job in Calder after talks with the union collapsed.")]),
+        ])!;
+        Assert.Equal(2, story.Timeline.Count);
+    }
+
+    [Fact]
+    public void Same_sentence_of_two_articles_is_one_event_however_short()
+    {
+        StoryView story = StoryComposer.Compose(9,
+        [
+            Member(1, "Lumen", [], [("2026-02-13", "Strikes are to last until Feb. 13.")]),
+            Member(2, "Lumen", [], [("2026-02-13", "Strikes are to last until Feb. 13.")]),
+        ])!;
+        Assert.Equal(2, Assert.Single(story.Timeline).Sources.Count);
+    }
+
+    [Fact]
     public void What_is_learned_later_takes_no_event_away_and_changes_no_words()
     {
         string[] words = ["board", "strike", "Tainan", "laboratory", "layoffs", "union", "minister", "plant", "shares", "letter"];

@@ -136,6 +136,37 @@ public sealed partial class StoryTests
         Assert.True(shared > 2, $"{shared} events that others tell, too");
     }
 
+    [Fact]
+    public async Task A_story_that_its_founding_article_left_for_has_feeds_of_its_own()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("Development");
+        await site.IngestAsync();
+        StoryAdminPage story = await FoundedAsync(site);
+        await site.Get<StoryEditStore>().SplitAsync(story.Id, [story.Id], story.Stamp, "ada", Cancel);
+        await using NewsDbContext db = site.Get<NewsDatabase>().OpenForReading();
+        long parted = await db.StoryMembers.Where(member => member.ArticleId == story.Id).Select(member => member.StoryId).SingleAsync(Cancel);
+        Assert.True(parted < 0, $"story {parted}");
+        using JsonDocument feed = JsonDocument.Parse(await site.TextAsync($"/stories/{parted}/feed.json"));
+        Assert.Single(feed.RootElement.GetProperty("items").EnumerateArray());
+        using JsonDocument api = JsonDocument.Parse(await site.TextAsync($"/api/v1/stories/{parted}/articles"));
+        Assert.Single(api.RootElement.GetProperty("articles").EnumerateArray());
+        Assert.Contains("<feed", await site.TextAsync($"/stories/{parted}/timeline/feed.atom"), StringComparison.Ordinal);
+    }
+
+    private static async Task<StoryAdminPage> FoundedAsync(RunningSite site)
+    {
+        foreach (StoryAdminLine line in (await site.Get<StoryAdminQuery>().ListAsync(null, false, null, 50, Cancel)).Stories)
+        {
+            StoryAdminPage story = (await site.Get<StoryAdminQuery>().FindAsync(line.Id, Cancel))!;
+            if (story.Members.Count > 1 && story.Members.Any(member => member.Article.Id == story.Id && member.NearCopyOf is null))
+            {
+                return story;
+            }
+        }
+
+        throw new InvalidOperationException("No story of the demo has its founding article.");
+    }
+
     private static async Task<StoryAdminPage> StoryOfManyAsync(RunningSite site)
     {
         StoryAdminList all = await site.Get<StoryAdminQuery>().ListAsync(null, false, null, 50, Cancel);

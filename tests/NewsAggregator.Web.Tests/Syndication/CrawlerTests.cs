@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NewsAggregator.Web.Tests.Pages;
@@ -78,5 +79,22 @@ public sealed class CrawlerTests(IngestedSite fixture)
         }
 
         Assert.DoesNotContain("og:type", front, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_tells_programs_what_it_is_in_terms_of_schema_org()
+    {
+        string front = await fixture.Site.TextAsync("/?n=200");
+        foreach (string path in Regex.Matches(front, "href=\"(/articles/[0-9]+[^\"?#]*)\"").Select(match => match.Groups[1].Value).Distinct().Take(12))
+        {
+            string page = await fixture.Site.TextAsync(path);
+            using JsonDocument data = JsonDocument.Parse(Regex.Match(page, "<script type=\"application/ld(?:\\+|&#x2B;)json\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value);
+            JsonElement article = data.RootElement;
+            Assert.Equal(("https://schema.org", "NewsArticle"), (article.GetProperty("@context").GetString(), article.GetProperty("@type").GetString()));
+            Assert.Contains($">{article.GetProperty("headline").GetString()}</h1>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.EndsWith(path, article.GetProperty("mainEntityOfPage").GetString(), StringComparison.Ordinal);
+            Assert.True(article.GetProperty("datePublished").GetDateTimeOffset().Year > 2000);
+            Assert.Contains($">{article.GetProperty("publisher").GetProperty("name").GetString()}</a>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        }
     }
 }
