@@ -15,6 +15,7 @@ internal ref partial struct ChineseDates
             '本' or '上' or '下' or '這' or '这' => Near(i),
             '週' or '周' or '星' or '禮' or '礼' => Weekday(i, i, null),
             '第' => Quarter(i, i, null),
+            '元' => FirstMonth(i),
             '農' or '农' or '正' or '初' => Lunar(i),
             _ => i,
         };
@@ -73,8 +74,19 @@ internal ref partial struct ChineseDates
             '次' or '翌' when found.Count > 0 => found[^1].First.Year + 1,
             _ => null,
         };
-        return year is int known ? Year(i, i + 2, known) : i;
+        return year is not int known ? i : SameDay(i, i + 2, published - known) is int same && same > i ? same : Year(i, i + 2, known);
     }
+
+    // 去年今天, 三年前的今天
+    private int SameDay(int start, int i, int years)
+    {
+        int p = At(i) == '的' ? i + 1 : i;
+        return years > 0 && years < context.Published.Year && (Is(p, "今天") || Is(p, "今日")) ? EmitDay(start, p + 2, context.Published.AddYears(-years)) : start;
+    }
+
+    // 元月5日; not 萬元月薪
+    private int FirstMonth(int i) =>
+        Is(i, "元月") && !ChineseNumber.Begins(At(i - 1)) && At(i - 1) is not ('百' or '千' or '萬' or '万' or '億' or '亿' or '美' or '日' or '歐' or '欧' or '多' or '公') ? Month(i, i + 2, 1, null) : i;
 
     // 昨日(11日): the bracket says the same day again.
     private readonly int Bracketed(int end) =>
@@ -171,12 +183,13 @@ internal ref partial struct ChineseDates
 
     private int Quarter(int start, int i, int? year)
     {
-        if (At(i) != '第' || Number(i + 1, out int end) is not (>= 1 and <= 4 and int quarter) || At(end) != '季')
+        bool western = At(i) == 'Q' && year is not null;
+        if ((At(i) != '第' && !western) || Number(i + 1, out int end) is not (>= 1 and <= 4 and int quarter) || (At(end) != '季' && !western))
         {
             return start;
         }
 
-        int past = At(end + 1) == '度' ? end + 2 : end + 1;
+        int past = western ? end : At(end + 1) == '度' ? end + 2 : end + 1;
         int of = year ?? ((quarter * 3) - 2 > context.Published.Month && TenseOf(start, past) != Tense.Future ? context.Published.Year - 1 : context.Published.Year);
         if (of is >= 1 and <= 9998)
         {

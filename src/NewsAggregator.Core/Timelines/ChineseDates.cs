@@ -101,8 +101,10 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
         {
             case '年' when value is >= 1000 and <= 2150:
                 return Year(i, unit + 1, value);
-            case '年' when value is >= 100 and <= 199 && MonthFollows(unit + 1):
+            case '年' when value is >= 100 and <= 199 && (MonthFollows(unit + 1) || QuarterFollows(unit + 1)):
                 return Year(i, unit + 1, value + 1911);
+            case '年' when At(unit + 1) == '前' && SameDay(i, unit + 2, value) is int same && same > i:
+                return same;
             case '年' when At(unit + 1) == '前' && value is > 0 and < 900 && !IsSpanBefore(i):
                 found.Add(OfYear(i, unit + 2, context.Published.Year - value));
                 return unit + 2;
@@ -132,8 +134,10 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
     private readonly bool MonthFollows(int i)
     {
         i = Gap(i);
-        return Number(i, out int end) is >= 1 and <= 12 && At(Gap(end)) == '月';
+        return Is(i, "元月") || (Number(i, out int end) is >= 1 and <= 12 && At(Gap(end)) == '月');
     }
+
+    private readonly bool QuarterFollows(int i) => At(i) == '第' && Number(i + 1, out int end) is >= 1 and <= 4 && At(end) == '季';
 
     // 2025年12月3日, 2025年第三季, 2025年; 2025年底 is no year.
     private int Year(int start, int i, int year)
@@ -143,6 +147,11 @@ internal ref partial struct ChineseDates(ReadOnlySpan<char> text, DateContext co
         if (month is >= 1 and <= 12 && At(Gap(end)) == '月')
         {
             return Month(start, Gap(end) + 1, month, year);
+        }
+
+        if (Is(m, "元月"))
+        {
+            return Month(start, m + 2, 1, year);
         }
 
         if (Quarter(start, m, year) is int quarter && quarter > start)

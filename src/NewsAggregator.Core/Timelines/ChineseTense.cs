@@ -13,7 +13,7 @@ internal static class ChineseTense
 
     // Signs of a schedule: the nearest such day, before or behind.
     private static readonly SearchValues<string> Planned = SearchValues.Create(
-        ["舉行", "举行", "舉辦", "举办", "開幕", "开幕", "開賽", "开赛", "開打", "开打", "開庭", "开庭", "開賣", "开卖", "開售", "开售", "開放", "开放", "投票", "生效", "施行", "實施", "实施", "啟用", "启用", "上映", "上市", "開工", "开工", "放假", "截止", "日前", "日起", "月起"],
+        ["舉行", "举行", "舉辦", "举办", "召開", "召开", "上線", "上线", "開幕", "开幕", "開賽", "开赛", "開打", "开打", "開庭", "开庭", "開賣", "开卖", "開售", "开售", "開放", "开放", "投票", "生效", "施行", "實施", "实施", "啟用", "启用", "上映", "上市", "開工", "开工", "放假", "截止", "日前", "日起", "月起"],
         StringComparison.Ordinal);
 
     private static readonly SearchValues<char> Done = SearchValues.Create("了曾過过");
@@ -30,7 +30,7 @@ internal static class ChineseTense
         }
 
         ReadOnlySpan<char> clause = text[from..past];
-        return clause.ContainsAny(Ahead) ? Tense.Future : clause.ContainsAny(Done) ? Tense.Past : clause.Contains('已') ? Tense.LeansPast : clause.ContainsAny(Planned) ? Tense.Unknown : Tense.Plain;
+        return clause.ContainsAny(Ahead) ? Tense.Future : clause.ContainsAny(Done) ? Tense.Past : clause.Contains('已') ? Tense.LeansPast : clause.ContainsAny(Planned) ? Tense.Planned : Tense.Plain;
     }
 
     private static int Past(ReadOnlySpan<char> text, int at)

@@ -61,7 +61,7 @@ internal static class DateWords
         Number(DateWord.Weekday, 0, "sunday", "monday", "tuesday tues", "wednesday", "thursday thurs", "friday", "saturday");
         Number(DateWord.Unit, 0, "minute minutes second seconds", "hour hours", "day days", "week weeks", "month months", "quarter quarters", "year years", "decade decades", "century centuries", "spring summer autumn fall winter season", "weekend weekends");
         Number(DateWord.NumberWord, 1, "one a an", "two couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
-        Number(DateWord.OrdinalWord, 1, "first", "", "third", "fourth");
+        Number(DateWord.OrdinalWord, 1, "first", "", "third", "fourth", "fifth");
         foreach ((string word, int value) in new[] { ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90) })
         {
             words[word] = (DateWord.NumberWord, value);
@@ -92,11 +92,11 @@ internal static class DateWords
         Same(DateWord.FutureCue, "would should might must can", Modal);
         Same(DateWord.FutureCue, "could", Could);
         Same(DateWord.FutureCue, "set", Set);
-        Same(DateWord.ScheduleVerb, "opens starts begins closes launches arrives expires resumes resume meets premieres debuts takes ends returns airs comes goes");
+        Same(DateWord.ScheduleVerb, "opens starts begins closes launches arrives expires resumes resume meets premieres debuts reopens faces takes ends returns airs comes goes");
         Same(DateWord.PastVerb, "said told announced reported", Said);
         Same(DateWord.PastVerb, "had", Had);
         Same(DateWord.PastVerb, "won", Won);
-        Same(DateWord.PastVerb, "invited summoned postponed delayed adjourned rescheduled extended booked", Moved);
+        Same(DateWord.PastVerb, "agreed vowed pledged promised invited summoned postponed delayed adjourned rescheduled extended booked", Moved);
         Same(DateWord.PastVerb, "was were did made went came took got gave saw found left held met led lost sold bought sent built kept began became rose fell hit cut put struck broke spoke wrote ran grew shut shot died filed flew stood sat spent paid brought thought caught taught knew threw drew wore chose drove rode sank swept quit fought sought heard dealt felt slid beat lay laid hung hurt bit hid been done seen taken given known");
         Same(DateWord.PastVerb, "sued tied lied owed ate bore bled blew clung crept dug drank fed fled flung forgot froze knelt lent lit meant misled overcame rang sang shook shone slept sprang stole stuck strode strove swam swore swung tore understood undertook underwent upheld wept withdrew woke spun fallen risen gone begun broken spoken written driven chosen stolen frozen grown thrown flown drawn withdrawn sunk worn torn sworn shaken eaten didn wasn weren hadn couldn");
         Same(DateWord.PresentVerb, "is are am", Be);

@@ -11,6 +11,9 @@ internal enum Tense
 
     /// <summary>Told without any sign, in a language that names another year: past, or a few days ahead.</summary>
     Plain,
+
+    /// <summary>As <see cref="Plain"/>, of something that is announced: held, opened, put to the vote.</summary>
+    Planned,
     Future,
 }
 
@@ -22,6 +25,9 @@ internal static class DayArithmetic
 
     /// <summary>So that a plain day lies at most eight days ahead.</summary>
     private const int Plainly = 40;
+
+    /// <summary>So that an announced day of the next year lies at most forty days ahead.</summary>
+    private const int Announced = 8;
 
     public static DateOnly? Day(int year, int month, int day) =>
         year is >= 1000 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
@@ -64,7 +70,7 @@ internal static class DayArithmetic
             // What lay ahead when the article was published may have come by the time of this revision.
             int ahead = candidate.DayNumber - from.DayNumber;
             int away = ahead > 1
-                ? candidate <= context.Latest ? ahead : tense switch { Tense.Past => ahead * Never, Tense.Plain => ahead * Plainly, Tense.LeansPast => ahead * Against, Tense.Unknown => ahead * 3 / 2, _ => ahead }
+                ? candidate <= context.Latest ? ahead : tense switch { Tense.Past => ahead * Never, Tense.Plain => ahead * Plainly, Tense.Planned when candidate.Year > from.Year => ahead * Announced, Tense.LeansPast => ahead * Against, Tense.Unknown or Tense.Planned => ahead * 3 / 2, _ => ahead }
                 : -ahead * (tense == Tense.Future ? Against : 1);
             if (away < least)
             {
@@ -91,6 +97,7 @@ internal static class DayArithmetic
             Tense.Future => true,
             Tense.Past or Tense.LeansPast => ahead == 0,
             Tense.Plain => ahead == 0 || (ahead == 1 && month > from.Month),
+            Tense.Planned when month < from.Month => ahead == 1,
             _ => ahead * 3 <= 12 - ahead,
         };
         return month >= from.Month ? (coming ? from.Year : from.Year - 1) : (coming ? from.Year + 1 : from.Year);
@@ -107,7 +114,7 @@ internal static class DayArithmetic
         DateOnly from = context.Published;
         DateOnly month = new(from.Year, from.Month, 1);
         if (tense != Tense.Future && Day(month.Year, month.Month, day) is DateOnly near && (near <= context.Latest || near.DayNumber <= from.DayNumber + 1
-            || (tense is Tense.Unknown or Tense.Plain && (day - from.Day) * 4 < DateTime.DaysInMonth(month.Year, month.Month))))
+            || (tense is Tense.Unknown or Tense.Plain or Tense.Planned && (day - from.Day) * 4 < DateTime.DaysInMonth(month.Year, month.Month))))
         {
             return near;
         }

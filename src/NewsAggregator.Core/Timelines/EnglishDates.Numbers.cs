@@ -180,6 +180,11 @@ internal ref partial struct EnglishDates
             return first;
         }
 
+        if (DayAgo(k + 1, value, k + 3) is DateOnly day)
+        {
+            return Emit(first, k + 4, day);
+        }
+
         int end = _tokens[k + 2].End;
         int start = _tokens[first].Start;
         switch ((DateUnit)_tokens[k + 1].Value)

@@ -8,9 +8,14 @@ internal ref partial struct EnglishDates
     // Tuesday night | last Friday | Monday, Oct. 26 | Tuesday, March 17
     private readonly int WeekdayFirst(int k)
     {
-        if (!_tokens[k].Capital || Kind(k - 1) == DateWord.Each || IsWord(k - 1, "a") || IsWord(k - 1, "Good") || IsWord(k - 1, "Black"))
+        if (!_tokens[k].Capital || Kind(k - 1) == DateWord.Each || IsWord(k - 1, "a"))
         {
             return k;
+        }
+
+        if (NamedWeekday(k) is int named)
+        {
+            return named;
         }
 
         if (IsWord(k + 1, "nights") || IsWord(k + 1, "mornings") || IsWord(k + 1, "evenings") || IsWord(k + 1, "afternoons"))

@@ -19,11 +19,12 @@ internal ref partial struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<D
                 DateWord.Number or DateWord.OrdinalNumber => NumberFirst(k),
                 DateWord.Weekday => WeekdayFirst(k),
                 DateWord.DayWord => DayWord(k),
+                DateWord.Last when CountedWeekday(k) is int counted && counted > k => counted,
                 DateWord.Last or DateWord.This or DateWord.Next => Relative(k),
                 DateWord.NumberWord => NumberWordFirst(k),
-                DateWord.OrdinalWord => Quarter(k, k),
+                DateWord.OrdinalWord => CountedWeekday(k) is int counted && counted > k ? counted : Quarter(k, k),
                 DateWord.Unit => DayBeside(k),
-                DateWord.Holiday or DateWord.Other when _tokens[k].Capital => Holiday(k),
+                DateWord.Holiday or DateWord.Other when _tokens[k].Capital => Holiday(k) is int named && named > k ? named : QuarterMark(k),
                 _ => k,
             };
             k = past > k ? past : k + 1;
@@ -170,7 +171,7 @@ internal ref partial struct EnglishDates(ReadOnlySpan<char> text, ReadOnlySpan<D
         DateWord before = Kind(first - 1);
         bool led = before is DateWord.Preposition or DateWord.To or DateWord.Until or DateWord.Limit or DateWord.Last or DateWord.Next or DateWord.This or DateWord.PartOf
             || (IsMark(first - 1, '-') && Kind(first - 2) is DateWord.PartOf or DateWord.Month);
-        if (before is DateWord.Each || IsWord(first - 1, "a"))
+        if (before is DateWord.Each || IsWord(first - 1, "a") || IsMark(p, '&'))
         {
             return false;
         }

@@ -29,6 +29,14 @@ internal static class Holidays
         return eve && day is DateOnly known ? Add(known, -1) : day;
     }
 
+    /// <param name="nth">-1: the last of the month.</param>
+    public static DateOnly? Counted(int year, int month, DayOfWeek weekday, int nth)
+    {
+        DateOnly? day = nth > 0 ? NthWeekday(year, month, weekday, nth)
+            : Day(year, month, 1) is DateOnly first ? Weekday(Add(first, DateTime.DaysInMonth(year, month) - 1), weekday, Tense.Past) : null;
+        return day?.Month == month ? day : null;
+    }
+
     /// <summary>A day of the Chinese calendar; the leap month does not count.</summary>
     public static DateOnly? Chinese(int year, int month, int day)
     {
