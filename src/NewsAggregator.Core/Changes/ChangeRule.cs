@@ -22,7 +22,7 @@ public static class ChangeRule
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(changes);
-        if (ChangeWords.KeyOf(titleBefore) != ChangeWords.KeyOf(titleAfter))
+        if (ChangeWords.KeyOf(titleBefore) != ChangeWords.KeyOf(titleAfter) && ChangeWords.KeyOf(FigureForm.Of(titleBefore)) != ChangeWords.KeyOf(FigureForm.Of(titleAfter)))
         {
             return ChangeWeight.Telling;
         }
@@ -47,10 +47,11 @@ public static class ChangeRule
 
     private static bool IsTelling(string before, string after, TextUnit unit, HashSet<string> names, DateContext day)
     {
-        if (ChangeWords.KeyOf(before) == ChangeWords.KeyOf(after))
+        (string plainBefore, string plainAfter) = (FigureForm.Of(before), FigureForm.Of(after));
+        if (ChangeWords.KeyOf(plainBefore) == ChangeWords.KeyOf(plainAfter))
         {
-            // Letters and digits are the same; a sign that changes a figure ("−3", "3 %", "€3") is still one.
-            return Signs(before) != Signs(after);
+            // Letters and figures are the same; a sign that changes a figure ("−3", "3 %", "€3") is still one.
+            return Signs(plainBefore) != Signs(plainAfter);
         }
 
         if ((TimeStamp.Is(before, day) && TimeStamp.Is(after, day)) || IsCounter(before, after, unit))
@@ -58,15 +59,15 @@ public static class ChangeRule
             return false;
         }
 
-        if (!Dates(before, day).SequenceEqual(Dates(after, day)) || Signs(before) != Signs(after))
+        if (!Dates(before, day).SequenceEqual(Dates(after, day)) || Signs(plainBefore) != Signs(plainAfter))
         {
             return true;
         }
 
-        IReadOnlyList<WordPiece> pieces = WordDiff.Of(before, after);
-        int words = ChangeWords.Of(after).Count(ChangeWords.IsWord);
-        return TellingWords.Any(pieces, before, after, unit, names)
-            || (words >= 6 && SentenceDiff.Likeness(before, after) < Reworded);
+        IReadOnlyList<WordPiece> pieces = WordDiff.Of(plainBefore, plainAfter);
+        int words = ChangeWords.Of(plainAfter).Count(ChangeWords.IsWord);
+        return TellingWords.Any(pieces, plainAfter, unit, names)
+            || (words >= 6 && SentenceDiff.Likeness(plainBefore, plainAfter) < Reworded);
     }
 
     // "12 comments" became "15 comments": a line of its own, of few words, that is no sentence.

@@ -22,7 +22,7 @@ internal static class TellingWords
     // Characters that are typed for one another and change no statement.
     private static readonly SearchValues<char> ChinesePlain = SearchValues.Create("的地得了在再做作他她它牠那哪已以於于和與与及跟並并也都就才又而且或這这個个些");
 
-    public static bool Any(IReadOnlyList<WordPiece> pieces, string before, string after, TextUnit unit, HashSet<string> names)
+    public static bool Any(IReadOnlyList<WordPiece> pieces, string after, TextUnit unit, HashSet<string> names)
     {
         bool titleCase = unit == TextUnit.Heading && IsTitleCase(after);
         return Side(pieces, ChangeKind.Gone, unit, names, titleCase) || Side(pieces, ChangeKind.New, unit, names, titleCase) || IsChineseName(pieces);

@@ -24,6 +24,10 @@ public sealed class ChangeRuleTests
     // A quotation.
     [InlineData("She called it “a grave mistake” then.", "She called it “a small mistake” then.")]
     [InlineData("She called it \"a grave mistake\" then.", "She called it \"a small mistake\" then.")]
+    [InlineData("The fund lost 2.41 million.", "The fund lost 24.1 million.")]
+    [InlineData("The fault is in version 4.1 of it.", "The fault is in version 4.10 of it.")]
+    [InlineData("It needs thirty-one votes of the hall.", "It needs 32 votes of the hall.")]
+    [InlineData("Sales were $3bn in the first half.", "Sales were $3 million in the first half.")]
     // A "not".
     [InlineData("The judge said he was guilty of it.", "The judge said he was not guilty of it.")]
     [InlineData("They did find the ship there.", "They didn't find the ship there.")]
@@ -37,6 +41,10 @@ public sealed class ChangeRuleTests
     [InlineData("執行長王大明表示遺憾。", "執行長王大銘表示遺憾。")]
     [InlineData("總統川普抵達會場。", "總統拜登抵達會場。")]
     [InlineData("她說「這是大錯」後離開。", "她說「這是小錯」後離開。")]
+    [InlineData("旅客陳小姐在車站等了三小時。", "旅客程小姐在車站等了三小時。")]
+    [InlineData("鄰居林太太報了警。", "鄰居凌太太報了警。")]
+    [InlineData("店員黃大明表示沒有看見。", "店員王大明表示沒有看見。")]
+    [InlineData("山路長三四百公尺。", "山路長三百公尺。")]
     [InlineData("法官說他有罪。", "法官說他沒有罪。")]
     [InlineData("橋封閉了。", "橋封閉了。渡輪將載運貨車。")]
     public void A_figure_date_name_quotation_negation_or_whole_sentence_is_telling(string before, string after)
@@ -55,6 +63,17 @@ public sealed class ChangeRuleTests
     [InlineData("It rained. It snowed.", "It rained; it snowed.")]
     [InlineData("He said “so what” again.", "He said 'so what' again.")]
     [InlineData("It rained. It snowed. It hailed.", "It snowed. It rained. It hailed.")]
+    // The spelling of a figure.
+    [InlineData("The fund lost 14.8% of its worth.", "The fund lost 14.8 percent of its worth.")]
+    [InlineData("The fund lost $3.25 billion in May.", "The fund lost $3.25bn in May.")]
+    [InlineData("It passed by 41 votes to 27 in the hall.", "It passed by forty-one votes to twenty-seven in the hall.")]
+    [InlineData("Some 205,000 people left.", "Some two hundred and five thousand people left.")]
+    [InlineData("She was 93 then.", "She was ninety-three then.")]
+    [InlineData("公司投資45億元。", "公司投資４５億元。")]
+    [InlineData("他在海拔3,150公尺處獲救。", "他在海拔三千一百五十公尺處獲救。")]
+    [InlineData("約3000人受影響。", "約三千人受影響。")]
+    [InlineData("营收约3.5亿元。", "营收约三亿五千万元。")]
+    [InlineData("营收增长12%。", "营收增长百分之十二。")]
     // A counter.
     [InlineData("12 comments", "15 comments")]
     [InlineData("1,214 次點閱", "1,980 次點閱")]
