@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
 using NewsAggregator.Storage.Reading;
 
 namespace NewsAggregator.Web.Pages;
@@ -15,7 +16,7 @@ public static class NewsArticleData
 
     /// <param name="address">The page, absolute.</param>
     /// <param name="picture">Absolute, or null.</param>
-    public static string Of(ArticlePage page, string address, string? picture)
+    public static IHtmlContent Of(ArticlePage page, string address, string? picture)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArticleLine line = page.Line;
@@ -43,7 +44,7 @@ public static class NewsArticleData
             data["isAccessibleForFree"] = false;
         }
 
-        return data.ToJsonString(Plain);
+        return new ScriptData(data);
 
         void Add(string name, string? value)
         {
@@ -52,6 +53,12 @@ public static class NewsArticleData
                 data[name] = value;
             }
         }
+    }
+
+    /// <summary>A script element holds its text as it is: the encoder escapes every sign that could end it.</summary>
+    private sealed class ScriptData(JsonObject data) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(data.ToJsonString(Plain));
     }
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
