@@ -71,7 +71,7 @@ internal static class HeldRows
             List<string> topics = await db.ArticleTopics.Where(t => t.ArticleId == other.Id).Select(t => t.Topic).ToListAsync(cancellation).ConfigureAwait(false);
             Revision back = await RevisionRows.TakeBackAsync(db, rows, other, context with { Topics = topics }, cancellation).ConfigureAwait(false);
             DateTimeOffset told = other.PublishedAt ?? other.FirstSeenAt;
-            ArticleText theirText = ArticleText.Read(back.Title, RevisionCodec.UnpackHtml(back.Html), other.Language, told, ArticleFactory.ZoneOf(context.Source.Source, told), back.Origin);
+            ArticleText theirText = ArticleText.Read(back.Title, RevisionCodec.UnpackHtml(back.Html), other.Language, told, ArticleFactory.ZoneOf(context.Source.Source, told), back.Origin, back.CreatedAt);
             await HoldAsync(db, other, theirText, HoldReason.AllAlike, null, context.Now, cancellation).ConfigureAwait(false);
         }
 

@@ -75,7 +75,7 @@ public sealed class HeldStore(NewsDatabase database, WritePath writes, FiltersQu
             List<string> topics = await db.ArticleTopics.Where(t => t.ArticleId == articleId).Select(t => t.Topic).ToListAsync(cancellation).ConfigureAwait(false);
             HashSet<long> learned = [.. await LearnedBlocks.Of(db, article.SourceId).ToListAsync(cancellation).ConfigureAwait(false)];
             ReadingContext context = new(source, feed, await filters.ReadAsync(db, cancellation).ConfigureAwait(false), topics, learned, clock.GetUtcNow());
-            ArticleText text = ArticleText.Read(article.Title, RevisionCodec.UnpackHtml(held.Html), article.Language, held.ToldAt, TimeSpan.FromMinutes(held.ZoneMinutes), held.Origin);
+            ArticleText text = ArticleText.Read(article.Title, RevisionCodec.UnpackHtml(held.Html), article.Language, held.ToldAt, TimeSpan.FromMinutes(held.ZoneMinutes), held.Origin, held.HeldAt);
             await using ArticleRows rows = new(db);
             await RevisionRows.ApplyAsync(db, rows, article, newest, article.Title, text, held.UpdatedAt, context, cancellation).ConfigureAwait(false);
             article.PageFailure = null;
