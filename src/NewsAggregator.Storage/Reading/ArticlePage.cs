@@ -24,6 +24,9 @@ public sealed record ArticlePage
     /// <summary>The publisher's own description beside a short text that does not say it itself; null: there is none.</summary>
     public string? Description { get; init; }
 
+    /// <summary>All the text there is is the publisher's own description.</summary>
+    public bool IsDescription { get; init; }
+
     /// <summary>Dated statements of this article and of its story's other visible articles, by date.</summary>
     public required IReadOnlyList<EventLine> Timeline { get; init; }
     public required IReadOnlyList<RevisionLine> Revisions { get; init; }

@@ -88,7 +88,8 @@ public sealed class ListTests
     {
         await using TestDatabase test = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         (Source source, Feed feed) = await test.AddSourceAsync("short");
-        await Drafts.VisitAsync(test, source, feed, Now, Drafts.Item("a", "Told", "<p>Engineers closed Norwick to ships on Monday, and the ferries wait outside until the steel is straight.</p>") with { Summary = "A storm bent the harbour gate." }, Drafts.Item("b", "Same", "<p>The ferry waits outside.</p>") with { Summary = "The ferry waits outside…" });
+        await Drafts.VisitAsync(test, source, feed, Now, Drafts.Item("a", "Told", "<p>Engineers closed Norwick to ships on Monday, and the ferries wait outside until the steel is straight.</p>") with { Summary = "A storm bent the harbour gate." }, Drafts.Item("b", "Same", "<p>The ferry waits outside.</p>") with { Summary = "The ferry waits outside…" },
+            Drafts.Item("c", "All", "") with { Summary = "The harbour master resigned." });
         ArticlePageQuery pages = new(test.Database);
 
         ArticlePage told = (await pages.FindAsync(await IdAsync(test, "Told"), null, null, TestContext.Current.CancellationToken)).Page!;
@@ -97,6 +98,8 @@ public sealed class ListTests
         ArticlePage same = (await pages.FindAsync(await IdAsync(test, "Same"), null, null, TestContext.Current.CancellationToken)).Page!;
         Assert.True(same.IsShort);
         Assert.Null(same.Description);
+        Assert.False(same.IsDescription);
+        Assert.True((await pages.FindAsync(await IdAsync(test, "All"), null, null, TestContext.Current.CancellationToken)).Page!.IsDescription);
         Assert.Equal(ArticleAccess.NoRevision, (await pages.FindAsync(await IdAsync(test, "Told"), null, 5, TestContext.Current.CancellationToken)).Access);
     }
 
