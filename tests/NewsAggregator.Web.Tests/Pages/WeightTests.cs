@@ -33,7 +33,7 @@ public sealed partial class WeightTests(ITestOutputHelper output)
         foreach (string path in (string[])["/", .. articles.EnumerateArray().Select(article => new Uri(article.GetProperty("url").GetString()!).AbsolutePath)])
         {
             (int page, string html) = await LoadAsync(browser, path);
-            Assert.DoesNotMatch("<script(?![^>]* (?:async|type=\"module\"))", html);
+            Assert.DoesNotMatch("<script(?![^>]* (?:async|type=\"module\"|type=\"application/ld(?:\\+|&#x2B;)json\"))", html);
             int styles = 0;
             foreach (Match sheet in Stylesheet().Matches(html))
             {
