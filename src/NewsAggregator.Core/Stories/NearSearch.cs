@@ -13,11 +13,13 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
     /// <summary>A term in more articles than this proposes none: the rarer ones do.</summary>
     private const int LongestPosting = 1_000;
 
-    /// <summary>Proposals looked at.</summary>
-    private const int MostProposals = 4_000;
+    /// <summary>Proposals looked at; headlines are so few words that the right ones need not be among the first.</summary>
+    private const int MostProposals = 2_500;
+    private const int MostOfHeadline = 4_000;
 
     /// <summary>Articles compared in full, and those that were proposed as strongly as the last of them.</summary>
-    private const int Compared = 48;
+    private const int Compared = 20;
+    private const int ComparedOfHeadline = 48;
 
     /// <summary>An article that shares less weight than this is not like it.</summary>
     private const float LeastProposed = 0.004f;
@@ -39,8 +41,8 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
     public List<(MatchedArticle Article, float Likeness)> Near(MatchedArticle article)
     {
         Propose(article);
-        float least = LeastOfCompared();
-        List<(MatchedArticle Article, float Likeness)> near = new(Compared);
+        float least = LeastOfCompared(article.HasBody ? Compared : ComparedOfHeadline);
+        List<(MatchedArticle Article, float Likeness)> near = new(ComparedOfHeadline);
         Scatter(article, 1);
         foreach (int handle in touched)
         {
@@ -98,7 +100,7 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
             }
 
             proposals += posting.Length;
-            if (++proposing == Proposing || proposals > MostProposals)
+            if (++proposing == Proposing || proposals > (article.HasBody ? MostProposals : MostOfHeadline))
             {
                 break;
             }
@@ -133,7 +135,7 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
         return heaviest;
     }
 
-    private float LeastOfCompared()
+    private float LeastOfCompared(int compared)
     {
         strongest.Clear();
         float least = LeastProposed;
@@ -145,7 +147,7 @@ internal sealed class NearSearch(List<List<int>> postings, List<MatchedArticle?>
                 continue;
             }
 
-            if (strongest.Count < Compared)
+            if (strongest.Count < compared)
             {
                 strongest.Enqueue(handle, weight);
                 continue;

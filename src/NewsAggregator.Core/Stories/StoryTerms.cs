@@ -109,7 +109,7 @@ internal sealed class StoryTerms(StoryVocabulary vocabulary)
         List<int> names = [];
         foreach (ref readonly Count count in counted)
         {
-            if (!vocabulary.IsFrequent(count.Term) && (count.IsCapital || (withPlaces && vocabulary.IsPlace(count.Term))))
+            if ((count.IsCapital || (withPlaces && vocabulary.IsPlace(count.Term))) && !vocabulary.IsFrequent(count.Term))
             {
                 names.Add(count.Term);
             }

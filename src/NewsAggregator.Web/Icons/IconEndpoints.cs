@@ -21,6 +21,8 @@ internal static class IconEndpoints
     public static void MapIcons(this IEndpointRouteBuilder app)
     {
         app.MapMethods(Manifest, Reading, ManifestAsync).ExcludeFromDescription();
+        // Asked for by old programs that read no page.
+        app.MapMethods("/favicon.ico", Reading, () => Results.LocalRedirect("~/" + IconForm.All[0].File, permanent: true)).ExcludeFromDescription();
         foreach (IconForm form in IconForm.All)
         {
             app.MapMethods(form.File, Reading, (HttpContext context, IWebHostEnvironment site) => Icon(context, site, form)).ExcludeFromDescription();

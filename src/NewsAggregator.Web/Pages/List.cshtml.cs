@@ -73,7 +73,7 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         KeepFromRobots = IsSearch || !asked.List.Picker.IsEverything || asked.After is not null;
         ChosenInWords = name.Chosen;
         RailTopics = [.. Contents.Topics.Where(t => t.Articles > 0).OrderByDescending(t => t.Articles).Take(MostRailTopics)];
-        EmptyKey = IsSearch ? asked.List.Search is null ? "empty.ask" : "empty.search" : !Here.Site.IsSetUp ? "empty.setup" : plain && asked.List.Picker.IsEverything ? "empty.front" : asked.List.MostRead ? "empty.mostRead" : "empty.list";
+        EmptyKey = asked.After is not null ? "empty.older" : IsSearch ? asked.List.Search is null ? "empty.ask" : "empty.search" : !Here.Site.IsSetUp ? "empty.setup" : plain && asked.List.Picker.IsEverything ? "empty.front" : asked.List.MostRead ? "empty.mostRead" : "empty.list";
         if (!IsSearch || asked.List.Search is not null)
         {
             await ReadAsync(plain).ConfigureAwait(false);

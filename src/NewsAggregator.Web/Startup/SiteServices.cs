@@ -38,6 +38,8 @@ internal static class SiteServices
         builder.Services.AddSingleton<PublicCache>();
         builder.Services.AddOutputCache(cache =>
         {
+            // A signature spelt otherwise is another one.
+            cache.UseCaseSensitivePaths = true;
             cache.SizeLimit = 64 * 1024 * 1024;
             cache.MaximumBodySize = 2 * 1024 * 1024;
             cache.AddBasePolicy(policy => policy.AddPolicy<PublicCache>(), excludeDefaultPolicy: true);

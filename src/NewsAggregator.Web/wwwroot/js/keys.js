@@ -1,6 +1,6 @@
 // j k o v / g h ? as in LOOK; never while somebody is typing, never with a modifier.
 export function listKeys() {
-  const card = document.querySelector("#keys");
+  const card = document.querySelector("dialog.keys");
   document.querySelector("[data-keys]")?.addEventListener("click", () => card?.showModal());
   let waiting = false;
   document.addEventListener("keydown", (event) => {

@@ -32,7 +32,7 @@ function saveButton(button) {
   button.addEventListener("click", () => {
     const others = read("saved").filter((one) => one.id !== button.dataset.save);
     const article = document.querySelector("article[data-id]");
-    const one = { id: button.dataset.save, title: document.querySelector("h1").textContent, lang: document.querySelector("h1").lang, source: article.querySelector(".source").textContent, address: location.pathname + location.search };
+    const one = { id: button.dataset.save, title: document.querySelector("h1").textContent, lang: document.querySelector("h1").closest("[lang]").lang, source: article.querySelector(".source").textContent, address: location.pathname + location.search };
     keep("saved", JSON.stringify(isSaved() ? others : [one, ...others].slice(0, mostSaved)));
     show();
   });

@@ -9,7 +9,7 @@ const steps = [
 
 export function localTimes() {
   const language = document.documentElement.lang;
-  const exact = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" });
+  const exact = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "full", timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
   const opened = Date.now();
   const all = [...document.querySelectorAll("time[datetime*='T']")];
