@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace NewsAggregator.Web.Reads;
 
 /// <summary>When counts are written: every ten seconds, if there are any, and at the end.</summary>
@@ -28,10 +30,9 @@ internal sealed partial class ReadCountService(ReadCounter counter, TimeProvider
         {
             await counter.WriteAsync(cancellation).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Counting must not end the site, whatever the database says.
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
-#pragma warning restore CA1031
+        catch (DbException fault)
         {
+            // A database that is full or locked for long: counts are not worth more than a line in the log.
             LogLost(fault);
         }
     }
