@@ -17,6 +17,8 @@ internal static class ApiPace
                 context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         limits.OnRejected = (rejected, _) =>
         {
+            // A moment later the answer is another one (RFC 6585, 4).
+            rejected.HttpContext.Response.Headers.CacheControl = "no-store";
             if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -5,6 +5,9 @@ namespace NewsAggregator.Web.Api;
 /// <summary>What went wrong, as RFC 9457 has it: what is wrong, where, and what to do.</summary>
 internal static class ApiProblem
 {
+    // Of the statuses told here the only one for which the framework has no address of its own.
+    private const string TooMany = "https://tools.ietf.org/html/rfc6585#section-4";
+
     public static IResult NotFound(string detail, string? original = null) => Of(StatusCodes.Status404NotFound, "Not found", detail, original);
 
     public static IResult Bad(string detail) => Of(StatusCodes.Status400BadRequest, "The request cannot be understood", detail);
@@ -28,5 +31,5 @@ internal static class ApiProblem
     };
 
     private static IResult Of(int status, string title, string detail, string? original = null) =>
-        Results.Problem(detail, null, status, title, null, original is null ? null : new Dictionary<string, object?> { ["original"] = original });
+        Results.Problem(detail, null, status, title, status == StatusCodes.Status429TooManyRequests ? TooMany : null, original is null ? null : new Dictionary<string, object?> { ["original"] = original });
 }

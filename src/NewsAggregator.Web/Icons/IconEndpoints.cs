@@ -21,6 +21,7 @@ internal static class IconEndpoints
     public static void MapIcons(this IEndpointRouteBuilder app)
     {
         app.MapMethods(Manifest, Reading, ManifestAsync).ExcludeFromDescription();
+
         // Asked for by old programs that read no page.
         app.MapMethods("/favicon.ico", Reading, () => Results.LocalRedirect("~/" + IconForm.All[0].File, permanent: true)).ExcludeFromDescription();
         foreach (IconForm form in IconForm.All)
@@ -57,7 +58,7 @@ internal static class IconEndpoints
                     ["purpose"] = form.IsCut ? "maskable" : "any",
                 })]),
         };
-        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(manifest, Plain), "application/manifest+json; charset=utf-8");
+        return Tagged(JsonSerializer.SerializeToUtf8Bytes(manifest, Plain), "application/manifest+json; charset=utf-8");
     }
 
     private static IResult Icon(HttpContext context, IWebHostEnvironment site, IconForm form)
@@ -68,6 +69,9 @@ internal static class IconEndpoints
             return IconPainter.Png(IconDrawing.Read(svg), form);
         });
         context.Response.Headers.CacheControl = Kept;
-        return Results.Bytes(png, "image/png", entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(png).AsSpan(0, 8))}\""));
+        return Tagged(png, "image/png");
     }
+
+    private static IResult Tagged(byte[] bytes, string mediaType) =>
+        Results.Bytes(bytes, mediaType, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
 }

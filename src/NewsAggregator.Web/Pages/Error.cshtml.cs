@@ -26,6 +26,7 @@ public sealed class ErrorModel(ReaderContext here) : ReaderPage(here)
             404 => "404",
             400 => "400",
             403 => "403",
+            405 => "405",
             410 => "410",
             429 => "429",
             < 500 => "400",

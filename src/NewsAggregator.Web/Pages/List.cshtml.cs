@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using NewsAggregator.Core.Sources;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Pictures;
 using NewsAggregator.Web.Languages;
@@ -30,7 +31,15 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
     /// <summary>An edition's front page, whatever the reader chose of it.</summary>
     public bool IsFront { get; private set; }
     public bool IsFirstPage => Asked.After is null;
-    public string EmptyKey { get; private set; } = "empty.list";
+
+    /// <summary>Words for a list without articles; a search has its own.</summary>
+    public string EmptyKey =>
+        !IsFirstPage ? "empty.older"
+        : !Here.Site.IsSetUp ? "empty.setup"
+        : IsFront && Asked.List.Picker.IsEverything ? "empty.front"
+        : Asked.List.MostRead ? "empty.mostRead"
+        : Source?.State == SourceState.Paused ? "empty.paused"
+        : "empty.list";
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -73,7 +82,6 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         KeepFromRobots = IsSearch || !asked.List.Picker.IsEverything || asked.After is not null;
         ChosenInWords = name.Chosen;
         RailTopics = [.. Contents.Topics.Where(t => t.Articles > 0).OrderByDescending(t => t.Articles).Take(MostRailTopics)];
-        EmptyKey = asked.After is not null ? "empty.older" : IsSearch ? asked.List.Search is null ? "empty.ask" : "empty.search" : !Here.Site.IsSetUp ? "empty.setup" : plain && asked.List.Picker.IsEverything ? "empty.front" : asked.List.MostRead ? "empty.mostRead" : "empty.list";
         if (!IsSearch || asked.List.Search is not null)
         {
             await ReadAsync(plain).ConfigureAwait(false);

@@ -26,6 +26,12 @@ internal sealed class ReaderContextFilter(ReaderContext here, ChangeStamp stamp)
             await here.PrepareAsync(http, followBrowser: true).ConfigureAwait(false);
         }
 
+        if (context.HandlerMethod is null)
+        {
+            Refuse(context);
+            return;
+        }
+
         bool isPublic = context.HandlerInstance is ReaderPage { IsAdmin: false } && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
         http.Response.Headers.CacheControl = isPublic ? "no-cache" : "no-store";
         http.Response.Headers.Vary = "Accept-Language";
@@ -41,6 +47,20 @@ internal sealed class ReaderContextFilter(ReaderContext here, ChangeStamp stamp)
         }
 
         await next().ConfigureAwait(false);
+    }
+
+    // Without a method that takes the request, the page's own view would be shown with nothing read for it.
+    private static void Refuse(PageHandlerExecutingContext context)
+    {
+        string[] taken = [.. context.ActionDescriptor.HandlerMethods.Select(method => method.HttpMethod.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
+        if (taken.Contains(context.HttpContext.Request.Method, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        context.HttpContext.Response.Headers.Allow = string.Join(", ", taken.Contains(HttpMethods.Get) ? [HttpMethods.Get, HttpMethods.Head] : taken);
+        context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 
     // A page is what it was while the program, what readers see, the versions in force, the language and the minute are: relative times stand in it.

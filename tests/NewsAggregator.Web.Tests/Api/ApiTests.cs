@@ -97,7 +97,9 @@ public sealed class ApiTests(IngestedSite fixture)
         string body = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains(words, body, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(status, JsonDocument.Parse(body).RootElement.GetProperty("status").GetInt32());
+        JsonElement problem = JsonDocument.Parse(body).RootElement;
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.StartsWith("https://tools.ietf.org/html/rfc", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,7 +185,10 @@ public sealed class ApiTests(IngestedSite fixture)
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-        Assert.Contains("Retry-After", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl is { NoStore: true, Public: false });
+        JsonElement problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
+        Assert.Equal(("https://tools.ietf.org/html/rfc6585#section-4", 429), (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32()));
+        Assert.Contains("Retry-After", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         using HttpResponseMessage feed = await site.Client.GetAsync(new Uri("/feed.xml", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.OK, feed.StatusCode);
     }
@@ -219,6 +224,7 @@ public sealed class ApiTests(IngestedSite fixture)
         await site.Get<WithdrawalStore>().WithdrawAsync(id, "ada", "asked to", Cancel);
         using HttpResponseMessage gone = await site.Client.GetAsync(new Uri($"/api/v1/articles/{id}", UriKind.Relative), Cancel);
         Assert.Equal((HttpStatusCode.Gone, "application/problem+json"), (gone.StatusCode, gone.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("rfc9110#section-15.5.11", await gone.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     private static string[] Texts(JsonElement events) => [.. events.EnumerateArray().Select(e => $"{e.GetProperty("date").GetString()} {e.GetProperty("text").GetString()}")];

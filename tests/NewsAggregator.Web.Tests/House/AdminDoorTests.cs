@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,34 @@ public sealed class AdminDoorTests : IAsyncLifetime
             using HttpResponseMessage answer = await site.Client.PostAsync(new Uri(page, UriKind.Relative), new FormUrlEncodedContent([]), Cancel);
             Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"POST {page} answered {(int)answer.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task A_form_that_its_page_does_not_take_is_refused_in_words()
+    {
+        await site.LogInAsync();
+        PageLoader loader = site.Get<PageLoader>();
+        string token = RunningSite.TokenOn(await site.TextAsync("/admin"));
+        using FormUrlEncodedContent form = new([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        HashSet<string> refused = [];
+        foreach (RouteEndpoint endpoint in Endpoints())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page
+                || (await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Any(method => method is { HttpMethod: "Post", Name: null }))
+            {
+                continue;
+            }
+
+            string address = Address(endpoint.RoutePattern);
+            using HttpResponseMessage answer = await site.Client.PostAsync(new Uri(address + "?in=en", UriKind.Relative), form, Cancel);
+            string words = await answer.Content.ReadAsStringAsync(Cancel);
+            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed, $"POST {address} answered {(int)answer.StatusCode}");
+            Assert.Contains(answer.StatusCode == HttpStatusCode.BadRequest ? "could not be understood" : "takes no such form", words, StringComparison.Ordinal);
+            Assert.Equal(answer.StatusCode == HttpStatusCode.BadRequest ? [] : ["GET", "HEAD"], answer.Content.Headers.Allow);
+            refused.Add(address);
+        }
+
+        Assert.Superset(new HashSet<string> { "/", "/admin", "/topics", "/search" }, refused);
     }
 
     [Fact]

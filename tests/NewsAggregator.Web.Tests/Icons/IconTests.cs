@@ -1,7 +1,11 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NetVips;
+using NewsAggregator.Storage;
+using NewsAggregator.Storage.Writing;
 
 namespace NewsAggregator.Web.Tests.Icons;
 
@@ -64,15 +68,48 @@ public sealed partial class IconTests
         }
     }
 
-    [Fact]
-    public async Task An_icon_that_the_browser_has_is_not_sent_again()
+    [Theory]
+    [InlineData("/manifest.webmanifest")]
+    [InlineData("/icon.svg")]
+    [InlineData("/icon-192.png")]
+    [InlineData("/icon-512.png")]
+    [InlineData("/icon-maskable-512.png")]
+    [InlineData("/apple-touch-icon.png")]
+    public async Task What_the_browser_has_is_not_sent_again(string address)
     {
         await using RunningSite site = await RunningSite.StartAsync("Development");
-        using HttpResponseMessage first = await site.Client.GetAsync(new Uri("/icon-192.png", UriKind.Relative), Cancel);
-        using HttpRequestMessage again = new(HttpMethod.Get, new Uri("/icon-192.png", UriKind.Relative));
-        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using HttpResponseMessage first = await site.Client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        Assert.False(first.Headers.ETag!.IsWeak);
+        using HttpRequestMessage again = new(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag);
 
-        Assert.Equal(System.Net.HttpStatusCode.NotModified, (await site.Client.SendAsync(again, Cancel)).StatusCode);
+        using HttpResponseMessage second = await site.Client.SendAsync(again, Cancel);
+
+        Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (second.StatusCode, second.Headers.ETag));
+    }
+
+    [Fact]
+    public async Task A_manifest_in_another_language_or_of_a_renamed_site_has_another_tag()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("Development");
+        EntityTagHeaderValue english = await TagAsync("en");
+        Assert.NotEqual(english, await TagAsync("zh-Hant"));
+        await site.Get<SettingStore>().WriteAsync(new Dictionary<string, string> { [SettingKeys.SiteName] = "The Evening Post" }, Cancel);
+
+        Assert.NotEqual(english, await TagAsync("en"));
+
+        async Task<EntityTagHeaderValue> TagAsync(string language) =>
+            (await site.Client.GetAsync(new Uri($"/manifest.webmanifest?in={language}", UriKind.Relative), Cancel)).Headers.ETag!;
+    }
+
+    [Fact]
+    public async Task A_program_that_asks_for_favicon_ico_is_led_to_an_icon()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("Development");
+        using HttpResponseMessage answer = await site.Client.GetAsync(new Uri("/favicon.ico", UriKind.Relative), Cancel);
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal((192, 192), await SizeAsync(site, answer.Headers.Location!.OriginalString));
     }
 
     private static async Task<(int, int)> SizeAsync(RunningSite site, string address)
