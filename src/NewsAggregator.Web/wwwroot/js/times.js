@@ -9,7 +9,8 @@ const steps = [
 
 export function localTimes() {
   const language = document.documentElement.lang;
-  const exact = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "full", timeStyle: "short" });
+  // The form in which the server writes them: days before months, hours to 24.
+  const exact = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "full", timeStyle: "short", hourCycle: "h23" });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
   const opened = Date.now();
   const all = [...document.querySelectorAll("time[datetime*='T']")];
