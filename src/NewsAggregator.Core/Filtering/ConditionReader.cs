@@ -8,7 +8,7 @@ namespace NewsAggregator.Core.Filtering;
 /// </summary>
 /// <param name="line">Number of the line, from 1: only for places.</param>
 /// <param name="isSearch">
-/// A search takes whatever people type: an unknown field, an unclosed quote or a stray sign are words to it, not problems;
+/// A search takes whatever people type: an unclosed quote or a stray sign are words to it, not problems; an unknown field is words too, and noted;
 /// <c>#</c> begins no comment and <c>/</c> no pattern.
 /// </param>
 internal sealed class ConditionReader(string text, int line, int start, bool isSearch, List<FilterProblem> problems)
@@ -108,6 +108,7 @@ internal sealed class ConditionReader(string text, int line, int start, bool isS
         {
             if (isSearch)
             {
+                problems.AddRange(FieldLikeWords.Note(text, named, colon, line));
                 return Finish(FilterField.Anywhere, negated, begun, ReadValues(FilterField.Anywhere));
             }
 

@@ -91,4 +91,8 @@ public static class FilterFields
 
     /// <summary>The words that may stand before <c>:</c> or a comparison: the fields, and the two short forms for dates.</summary>
     internal static IReadOnlyList<string> Openings { get; } = [.. Named.Select(NameOf), "after", "before"];
+
+    /// <summary>The same with the sign that one would write behind them.</summary>
+    internal static IReadOnlyList<string> AsWritten { get; } =
+        [.. Named.Select(field => NameOf(field) + (field == FilterField.Age ? "<" : field == FilterField.Words ? ">" : ":")), "after:", "before:"];
 }

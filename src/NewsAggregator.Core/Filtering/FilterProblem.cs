@@ -63,4 +63,7 @@ public enum FilterProblemKind
 
     /// <summary>From here on: warnings.</summary>
     UnknownName,
+
+    /// <summary>In a search alone: what looks like a field and is none is searched as words.</summary>
+    FieldTakenAsWords,
 }

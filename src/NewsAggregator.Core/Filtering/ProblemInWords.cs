@@ -38,6 +38,7 @@ internal static class ProblemInWords
             FilterProblemKind.BadDate => $"`{problem.Found}` is no day, month or year",
             FilterProblemKind.BadLanguage => $"`{problem.Found}` is no language tag",
             FilterProblemKind.UnknownName => $"no {problem.Expected} `{problem.Found}` here",
+            FilterProblemKind.FieldTakenAsWords => $"there is no field `{problem.Found}`, so it is searched as words; the fields are {problem.Expected}",
             _ => problem.Kind.ToString(),
         };
         bool expects = problem.Expected.Length > 0 && !problem.IsWarning;
@@ -81,6 +82,7 @@ internal static class ProblemInWords
             FilterProblemKind.BadDate => $"「{problem.Found}」不是日、月或年",
             FilterProblemKind.BadLanguage => $"「{problem.Found}」不是語言代碼",
             FilterProblemKind.UnknownName => $"這裡沒有名為「{problem.Found}」的{KindZh(problem.Expected)}",
+            FilterProblemKind.FieldTakenAsWords => $"沒有「{problem.Found}」這個欄位，因此當作一般文字搜尋；可用的欄位有 {problem.Expected}",
             _ => problem.Kind.ToString(),
         };
         bool expects = problem.Expected.Length > 0 && !problem.IsWarning;

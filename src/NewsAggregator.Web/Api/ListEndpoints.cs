@@ -1,3 +1,5 @@
+using NewsAggregator.Core.Filtering;
+using NewsAggregator.Core.Searching;
 using NewsAggregator.Storage.Reading;
 using NewsAggregator.Web.Pages;
 
@@ -18,7 +20,10 @@ internal sealed class ListEndpoints(ReaderContext here, ApiReading reading, ApiS
         ListRequest request = reading.Request;
         if (request.IsUnaskedSearch)
         {
-            return ApiProblem.Bad("A search needs words: q=… .");
+            IReadOnlyList<FilterProblem> unread = request.List.Search is string search ? SearchQuery.Parse(search).Problems : [];
+            return ApiProblem.Bad(unread.Count == 0
+                ? "A search needs words: q=… ."
+                : $"Nothing of q could be searched for: {string.Join("; ", unread.Take(SearchView.MostProblems).Select(problem => problem.Message))}.");
         }
 
         if (await TitleAsync(context).ConfigureAwait(false) is not string title)

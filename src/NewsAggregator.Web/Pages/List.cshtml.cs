@@ -28,6 +28,9 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
     /// <summary>What the page of a search says beside its articles; null on other lists.</summary>
     public SearchView? Search { get; private set; }
 
+    /// <summary>A search for nothing is no list: there is nothing to subscribe to.</summary>
+    public bool HasFeeds => !Asked.IsUnaskedSearch;
+
     /// <summary>An edition's front page, whatever the reader chose of it.</summary>
     public bool IsFront { get; private set; }
     public bool IsFirstPage => Asked.After is null;
@@ -76,8 +79,8 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         Source = asked.List.Source is string slug ? Contents.Source(slug) : null;
         Title = plain ? Here.Site.Name : IsSearch && asked.List.Search is null ? Here.Words["search.title"] : name.Title;
         Heading = IsSearch && asked.List.Search is null ? Title : Heading;
-        Feeds = asked.List;
-        FeedsTitle = name.Full;
+        Feeds = HasFeeds ? asked.List : null;
+        FeedsTitle = HasFeeds ? name.Full : Here.SiteAndEdition(asked.Edition);
         Place = plain ? "front" : asked.List.Topic is not null ? "topics" : asked.List.Source is not null || asked.List.Group is not null ? "sources" : "";
         KeepFromRobots = IsSearch || !asked.List.Picker.IsEverything || asked.After is not null;
         ChosenInWords = name.Chosen;
@@ -88,7 +91,8 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         }
 
         HasOwnSearch = IsSearch;
-        Search ??= IsSearch ? SearchView.Blank(Contents, Here.Today) : null;
+        Search ??= IsSearch ? SearchView.Blank : null;
+        Search = Asked.IsUnaskedSearch ? Search?.WithExamples(Contents, Here.Today) : Search;
         return Page();
     }
 
@@ -100,8 +104,8 @@ public sealed class ListModel(ReaderContext here, ArticleListQuery articles, Lea
         if (IsSearch)
         {
             Search = new SearchView(
-                Request.Query["q"].ToString(), page.Problems, page.IsCutShort, SearchView.IsWordless(Asked.List.Search!),
-                page.Articles.Count == 0 && IsFirstPage ? await waysOut.FindAsync(Asked.Edition, Asked.List, Aborted).ConfigureAwait(false) : []);
+                Request.Query["q"].ToString().Trim(), page.Problems, page.IsCutShort, Asked.IsUnaskedSearch,
+                page.Articles.Count == 0 && IsFirstPage && !Asked.IsUnaskedSearch ? await waysOut.FindAsync(Asked.Edition, Asked.List, Aborted).ConfigureAwait(false) : []);
         }
 
         NotShownInWords = NotShown(page);

@@ -9,7 +9,7 @@ namespace NewsAggregator.Web.Pages;
 /// <param name="Count">Articles on a page; null: the page's or feed's own measure.</param>
 public sealed record ListRequest(EditionView Edition, ArticleList List, ListCursor? After, int? Count, bool FoldStories)
 {
-    /// <summary>The search's own address without words: its page asks for them, and there is nothing to subscribe to.</summary>
+    /// <summary>A search without anything that could be searched for: its page asks for words, and there is nothing to subscribe to.</summary>
     public bool IsUnaskedSearch { get; init; }
 
     public const int PageCount = 30;
@@ -25,7 +25,7 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
         ArgumentNullException.ThrowIfNull(request);
         string? template = (request.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         return Read(request.RouteValues, request.Query, editions) is { } read
-            ? read with { IsUnaskedSearch = Names(template, "search") && read.List.Search is null, List = read.List with { MostRead = Names(template, ListRoutes.MostRead) } }
+            ? read with { IsUnaskedSearch = Names(template, "search") && IsUnasked(read.List), List = read.List with { MostRead = Names(template, ListRoutes.MostRead) } }
             : null;
     }
 
@@ -46,12 +46,14 @@ public sealed record ListRequest(EditionView Edition, ArticleList List, ListCurs
             {
                 bool isSearch = Names(template, "search");
                 ArticleList list = found.List with { MostRead = Names(template, ListRoutes.MostRead), Search = isSearch ? found.List.Search : null };
-                return found with { After = null, Count = null, IsUnaskedSearch = isSearch && list.Search is null, List = list };
+                return found with { After = null, Count = null, IsUnaskedSearch = isSearch && IsUnasked(list), List = list };
             }
         }
 
         return null;
     }
+
+    private static bool IsUnasked(ArticleList list) => list.Search is null || SearchView.IsWordless(list.Search);
 
     /// <summary>Whether a part of the address's template is this very word.</summary>
     private static bool Names(string? template, string part) => template?.Split('/').Contains(part, StringComparer.Ordinal) == true;

@@ -20,15 +20,19 @@ public sealed record SearchView(string Typed, IReadOnlyList<FilterProblem> Probl
 
     public bool IsBlank => Typed.Length == 0;
 
-    public static bool IsWordless(string search) => SearchQuery.Parse(search) is { IsEmpty: true, Problems.Count: 0 };
+    /// <summary>Nothing of it can be searched for: signs alone, or parts that cannot be read. It has no articles, ever.</summary>
+    public static bool IsWordless(string search) => SearchQuery.Parse(search).IsEmpty;
 
     /// <summary>Nothing is asked yet.</summary>
-    public static SearchView Blank(EditionContents contents, DateOnly today)
+    public static SearchView Blank { get; } = new("", [], false, false, []);
+
+    /// <summary>With searches to try.</summary>
+    public SearchView WithExamples(EditionContents contents, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(contents);
         string? source = contents.Sources.Where(s => s.Articles > 0).MaxBy(s => s.Articles)?.Slug;
         string month = new DateOnly(today.Year, today.Month, 1).AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-        return new SearchView("", [], false, false, [])
+        return this with
         {
             Examples =
             [
@@ -51,12 +55,17 @@ public sealed record SearchView(string Typed, IReadOnlyList<FilterProblem> Probl
         return end > start ? [new TextSpan(start, end)] : [];
     }
 
-    /// <summary>How the list of what is wrong begins.</summary>
-    public static string Heading(IReadOnlyList<FilterProblem> problems, Words words)
+    /// <summary>What is wrong, by how it is begun to be told; what was left out before what is only noted.</summary>
+    /// <param name="isWordless">Nothing else was there to be searched for.</param>
+    public static IEnumerable<(string Key, IReadOnlyList<FilterProblem> Problems)> Told(IReadOnlyList<FilterProblem> problems, bool isWordless = false)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        ArgumentNullException.ThrowIfNull(words);
-        return words[problems.All(problem => problem.IsWarning) ? "search.unknown" : "search.problems"];
+        return problems.GroupBy(problem => problem.Kind switch
+        {
+            FilterProblemKind.UnknownName => "search.unknown",
+            FilterProblemKind.FieldTakenAsWords => "search.asWords",
+            _ => isWordless ? "search.unread" : "search.problems",
+        }).OrderBy(group => group.All(problem => problem.IsWarning)).Select(group => (group.Key, (IReadOnlyList<FilterProblem>)[.. group.Take(MostProblems)]));
     }
 
     /// <summary>What is wrong in a line; null: nothing.</summary>
@@ -64,7 +73,7 @@ public sealed record SearchView(string Typed, IReadOnlyList<FilterProblem> Probl
     {
         ArgumentNullException.ThrowIfNull(problems);
         ArgumentNullException.ThrowIfNull(words);
-        return problems.Count == 0 ? null : $"{Heading(problems, words)} {string.Join(" · ", problems.Take(MostProblems).Select(problem => Say(problem, words)))}";
+        return problems.Count == 0 ? null : string.Join(" · ", Told(problems).Select(told => $"{words[told.Key]} {string.Join(" · ", told.Problems.Select(problem => Say(problem, words)))}"));
     }
 
     public static string Say(FilterProblem problem, Words words)

@@ -44,7 +44,7 @@ public sealed class SubscribeModel(ReaderContext here, ArticleListQuery articles
 
         Here.Edition = request.Edition;
         EditionContents contents = await Here.ContentsAsync().ConfigureAwait(false);
-        request = request with { List = contents.Current(request.List) with { ByRelevance = false } };
+        request = request with { List = contents.Current(request.List) with { ByRelevance = false, Search = request.IsUnaskedSearch ? null : request.List.Search } };
         List = request.List;
         if (!await NameAsync(request, contents).ConfigureAwait(false))
         {

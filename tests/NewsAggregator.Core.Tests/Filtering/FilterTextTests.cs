@@ -134,6 +134,33 @@ public sealed partial class FilterTextTests
         Assert.Equal("x", Assert.Single(query.Conditions).Values[0].Text);
     }
 
+    [Theory]
+    [InlineData("hidden:true", "hidden", null)]
+    [InlineData("-is:story", "is", null)]
+    [InlineData("titel:AI", "titel", "title:")]
+    [InlineData("sorce:\"The Pilot\"", "sorce", "source:")]
+    [InlineData("site:example.org", "site", null)]
+    [InlineData("word:80", "word", null)]
+    public void Search_takes_what_looks_like_a_field_as_words_and_tells_the_fields(string text, string found, string? meant)
+    {
+        FilterQuery query = FilterText.ParseQuery(text + " jobs");
+        FilterProblem note = Assert.Single(query.Problems);
+        Assert.Equal((FilterProblemKind.FieldTakenAsWords, true, found, meant), (note.Kind, note.IsWarning, note.Found, note.Suggestion));
+        Assert.Equal(found + ":", text.Substring(note.Column - 1, note.Length));
+        Assert.StartsWith(found + ":", query.Conditions[0].Values[0].Text, StringComparison.Ordinal);
+        foreach (string told in (string[])[note.Message, note.MessageZh])
+        {
+            Assert.All(["source:", "title:", "lang:", "after:", "words>"], field => Assert.Contains(field, told, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Re: something")]
+    [InlineData("C:drive C:\\x")]
+    [InlineData("https://example.org/a std::vector note:")]
+    [InlineData("\"foo:bar\" 12:30 中文:字 e-mail:x")]
+    public void Colons_in_what_people_write_are_no_fields(string text) => Assert.Empty(FilterText.ParseQuery(text).Problems);
+
     [GeneratedRegex("`[^`]*`|「[^」]*」", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 }

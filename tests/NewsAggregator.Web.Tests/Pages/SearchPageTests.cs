@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using NewsAggregator.Core.Searching;
 
 namespace NewsAggregator.Web.Tests.Pages;
 
@@ -67,6 +68,49 @@ public sealed class SearchPageTests(IngestedSite fixture)
         Assert.DoesNotContain(heading, await TextAsync($"/search/feed.xml?q=jobs&in={language}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("after:soon", "en", "Nothing is left to search for", "This could not be read, so nothing was searched:", "is no day, month or year")]
+    [InlineData("after:soon", "zh-Hant", "沒有可以搜尋的字詞", "看不懂這個部分，因此沒有搜尋：", "不是日、月或年")]
+    [InlineData("-", "en", "There is no word in this search", null, null)]
+    public async Task A_search_of_which_nothing_can_be_read_says_so_and_offers_no_feed(string search, string language, string title, string? heading, string? told)
+    {
+        string q = $"q={Uri.EscapeDataString(search)}&in={language}";
+        string page = await TextAsync("/search?" + q);
+        Assert.Contains($"<h2>{title}</h2>", page, StringComparison.Ordinal);
+        Assert.Equal(heading is not null, page.Contains("search-problems", StringComparison.Ordinal));
+        Assert.Contains(heading ?? title, page, StringComparison.Ordinal);
+        Assert.Contains(told ?? title, page, StringComparison.Ordinal);
+        Assert.Contains("class=\"examples\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("search/feed.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("for=%2Fsearch", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("search/feed.", await TextAsync("/subscribe?for=/search&" + q), StringComparison.Ordinal);
+        using HttpResponseMessage feed = await fixture.Site.Client.GetAsync(new Uri("/search/feed.xml?" + q, UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, feed.StatusCode);
+        using HttpResponseMessage api = await fixture.Site.Client.GetAsync(new Uri("/api/v1/search/articles?" + q, UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, api.StatusCode);
+        Assert.Contains(told is null ? "needs words" : "no day, month or year", await api.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Searched as words:", "there is no field `titel`", "did you mean `title:`?")]
+    [InlineData("zh-Hant", "當作一般文字搜尋：", "沒有「titel」這個欄位", "是不是 `title:`？")]
+    public async Task What_looks_like_a_field_and_is_none_is_searched_as_words_and_told_with_the_fields(string language, string heading, string told, string meant)
+    {
+        string q = $"?q=+titel%3Ajobs+jobs&in={language}";
+        string page = await TextAsync("/search" + q);
+        Assert.Contains("<code><mark>titel:</mark>jobs jobs</code>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/search?q=title%3Ajobs%20jobs&amp;in=", page, StringComparison.Ordinal);
+        string description = XDocument.Parse(await TextAsync("/search/feed.xml" + q)).Root!.Element("channel")!.Element("description")!.Value;
+        foreach (string answer in (string[])[page, description, await TextAsync("/api/v1/search/articles" + q)])
+        {
+            Assert.Contains(told, answer, StringComparison.Ordinal);
+            Assert.Contains(meant, WebUtility.HtmlDecode(answer), StringComparison.Ordinal);
+            Assert.Contains("source: group:", answer, StringComparison.Ordinal);
+        }
+
+        Assert.All([page, description], answer => Assert.Contains(heading, answer, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Unknown_name_is_told_with_the_nearest_and_leads_to_the_search_that_was_meant()
     {
@@ -117,8 +161,8 @@ public sealed class SearchPageTests(IngestedSite fixture)
         {
             using HttpResponseMessage answer = await fixture.Site.Client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
 
-            // There is no feed of a search that was not asked.
-            bool isUnasked = string.IsNullOrWhiteSpace(search) && address.Contains("/feed.", StringComparison.Ordinal);
+            // There is no feed of a search for nothing.
+            bool isUnasked = SearchQuery.Parse(search.Trim()).IsEmpty && address.Contains("/feed.", StringComparison.Ordinal);
             Assert.True(isUnasked ? answer.StatusCode == HttpStatusCode.NotFound : answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, $"{(int)answer.StatusCode} for {address[..Math.Min(address.Length, 80)]}");
         }
     }
