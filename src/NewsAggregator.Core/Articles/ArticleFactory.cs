@@ -31,7 +31,7 @@ public static class ArticleFactory
         string? url = CanonicalUrl.Of(item.OriginalLink ?? item.Link, feedAddress);
         Uri? baseAddress = url is null ? feedAddress : new Uri(url);
         DateTimeOffset? published = DateDoubts.Believed(item.Published ?? item.Created ?? item.Updated, context.Now);
-        string summary = PageWish.WithoutInvitation(FragmentText.Plain(item.Summary ?? item.Subtitle));
+        string summary = DescriptionEnd.Trim(FragmentText.Plain(item.Summary ?? item.Subtitle));
         string html = Fullest(item);
 
         SanitizedContent clean = ContentSanitizer.Sanitize(html, baseAddress);

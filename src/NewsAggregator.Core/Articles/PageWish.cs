@@ -26,19 +26,9 @@ public static partial class PageWish
         };
     }
 
-    /// <summary>A description without the invitation at its end: "… Continue reading", "… 閱讀全文".</summary>
-    public static string WithoutInvitation(string summary)
-    {
-        ArgumentNullException.ThrowIfNull(summary);
-        return Invitation().Replace(summary, "").TrimEnd();
-    }
-
     // Paragraphs meet without a space in the one and with one in the other.
     private static bool SameWords(string text, string summary) =>
         summary.Length > 0 && text.Where(c => !char.IsWhiteSpace(c)).SequenceEqual(summary.Where(c => !char.IsWhiteSpace(c)));
-
-    [GeneratedRegex(@"\s*[\[(（]?(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|继续阅读|閱讀全文|阅读全文|閱讀更多|阅读更多|查看全文|查看更多|看更多)\s*[\])）]?\s*(?:[→»…>]|\.\.\.)*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Invitation();
 
     [GeneratedRegex(@"(?:\[?(?:…|\.\.\.)\]?|(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|继续阅读|閱讀全文|阅读全文|閱讀更多|阅读更多|查看全文|查看更多|看更多)[^.。]{0,60})(?:\s*The post .{1,300} (?:appeared|first appeared) (?:first )?on .{1,200})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExcerptEnd();

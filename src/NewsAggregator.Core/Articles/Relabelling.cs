@@ -51,10 +51,13 @@ public static class Relabelling
             return true;
         }
 
-        string summary = FragmentText.Plain(item.Summary);
+        string summary = Beginning(FragmentText.Plain(item.Summary));
         return item.Published?.UtcDateTime.Date == old.PublishedAt?.UtcDateTime.Date && item.Published is not null
-            && summary.Length >= ShortestSummary && old.Summary is not null && PlainText.Cut(summary, ShortestSummary * 4) == PlainText.Cut(old.Summary, ShortestSummary * 4);
+            && summary.Length >= ShortestSummary && old.Summary is not null && summary == Beginning(old.Summary);
     }
+
+    // What is stored has no invitation at its end, and an older version may have cut it elsewhere.
+    private static string Beginning(string description) => PlainText.Cut(DescriptionEnd.Trim(description), ShortestSummary * 4);
 
     /// <summary>Path and query, without a final slash; null for a home page, which is no article's.</summary>
     private static string? PlaceOf(string? address)

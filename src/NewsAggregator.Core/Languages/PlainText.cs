@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using NewsAggregator.Core.Filtering;
 
 namespace NewsAggregator.Core.Languages;
 
@@ -7,6 +8,12 @@ namespace NewsAggregator.Core.Languages;
 public static class PlainText
 {
     private const int MostOnStack = 512;
+
+    // What is longer without a space is an address or the like, and cut anywhere.
+    private const int LongestWord = 40;
+
+    // Punctuation to Unicode, part of a figure to readers.
+    private const string OfFigures = "%‰％#＃";
 
     /// <summary>Runs of white space become one space, none at the ends. Marks that would turn what stands behind the text around are left out.</summary>
     public static string Fold(ReadOnlySpan<char> text)
@@ -46,7 +53,10 @@ public static class PlainText
         return result;
     }
 
-    /// <summary>At most <paramref name="most"/> UTF-16 units, cut on a grapheme boundary, with "…" when cut.</summary>
+    /// <summary>
+    /// At most <paramref name="most"/> UTF-16 units, with "…" when cut: behind a whole word where the script parts words by spaces, behind a
+    /// whole grapheme elsewhere, and with no punctuation before the "…".
+    /// </summary>
     public static string Cut(string text, int most)
     {
         if (text.Length <= most)
@@ -54,18 +64,45 @@ public static class PlainText
             return text;
         }
 
-        int end = 0;
-        while (end < most)
+        int whole = 0;
+        while (whole < most)
         {
-            int step = StringInfo.GetNextTextElementLength(text, end);
-            if (end + step > most - 1)
+            int step = StringInfo.GetNextTextElementLength(text, whole);
+            if (whole + step > most - 1)
             {
                 break;
             }
 
-            end += step;
+            whole += step;
         }
 
-        return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
+        return string.Concat(text.AsSpan(0, EndOfWords(text, whole)), "…");
     }
+
+    /// <summary>The last place up to <paramref name="end"/>, itself between two graphemes, at which a text may stop before a "…".</summary>
+    internal static int EndOfWords(string text, int end)
+    {
+        int edge = end;
+        while (edge > 0 && end - edge <= LongestWord && edge < text.Length && IsInSpacedWord(text[edge - 1]) && IsInSpacedWord(text[edge]))
+        {
+            edge--;
+        }
+
+        int words = Trimmed(text, edge > 0 && end - edge <= LongestWord ? edge : end);
+        return words > 0 ? words : end;
+    }
+
+    private static int Trimmed(string text, int end)
+    {
+        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || (char.IsPunctuation(text[end - 1]) && !OfFigures.Contains(text[end - 1]))))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    // Below the radicals of Chinese stand the scripts with spaces, and a few without; Korean, far above, has spaces.
+    private static bool IsInSpacedWord(char c) =>
+        c is >= '\uAC00' and <= '\uD7FF' || (c < '\u2E80' && !char.IsWhiteSpace(c) && WordScripts.Of(c) != WordScript.Unspaced);
 }

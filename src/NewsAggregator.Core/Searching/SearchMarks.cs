@@ -45,7 +45,7 @@ internal static class SearchMarks
 
         TextSpan best = all[Densest(all, words.Count)].Span;
         int start = Begin(text, best.Start);
-        int end = End(text, Math.Max(start + PassageLength, best.End));
+        int end = End(text, start + PassageLength, best.End);
         string before = start > 0 ? "…" : "";
         string passage = before + text[start..end].Replace('\n', ' ') + (end < text.Length ? "…" : "");
         return (passage, Find(passage, words));
@@ -120,16 +120,9 @@ internal static class SearchMarks
         return space >= 0 ? space + 1 : Whole(text, earliest);
     }
 
-    private static int End(string text, int wished)
-    {
-        if (wished >= text.Length)
-        {
-            return text.Length;
-        }
-
-        int space = text.LastIndexOf(' ', wished, 30);
-        return space > 0 ? space : Whole(text, wished);
-    }
+    // Never within the mark, however far it reaches.
+    private static int End(string text, int wished, int mark) =>
+        wished >= text.Length ? text.Length : Math.Max(mark, PlainText.EndOfWords(text, Whole(text, wished)));
 
     // Never between the halves of a character or before its marks.
     private static int Whole(string text, int at)

@@ -70,7 +70,7 @@ public sealed class ArticlePageQuery(NewsDatabase database)
             Line = line,
             IsShort = isShort,
             Description = isShort && line.Summary is { Length: > 0 } description && !SaysItself(shown.Shown.Text, description) ? description : null,
-            IsDescription = isShort && line.Summary is { Length: > 0 } whole && PlainText.Fold(shown.Shown.Text) == PlainText.Fold(whole),
+            IsDescription = isShort && line.Summary is { Length: > 0 } whole && DescriptionEnd.Trim(PlainText.Fold(shown.Shown.Text)) == DescriptionEnd.Trim(PlainText.Fold(whole)),
             Body = shown.Shown,
             Revision = shown.Number,
             Origin = shown.Origin,

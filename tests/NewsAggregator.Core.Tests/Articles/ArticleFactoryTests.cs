@@ -69,7 +69,15 @@ public sealed class ArticleFactoryTests
 
     [Theory]
     [InlineData("A storm came. Continue reading…", "A storm came.")]
-    [InlineData("颱風來了。… 閱讀全文", "颱風來了。…")]
+    [InlineData("颱風來了。… 閱讀全文", "颱風來了。")]
+    [InlineData("「颱風來了。」……", "「颱風來了。」")]
+    [InlineData("颱風來了，… 閱讀全文", "颱風來了…")]
+    [InlineData("A storm came. […]", "A storm came.")]
+    [InlineData("“A storm came.” ... Read more", "“A storm came.”")]
+    [InlineData("A storm came, ...", "A storm came…")]
+    [InlineData("A storm came over the [...]", "A storm came over the [...]")]
+    [InlineData("What now?...", "What now?...")]
+    [InlineData("[…]", "[…]")]
     [InlineData("She went on reading more.", "She went on reading more.")]
     public void A_description_ends_before_its_invitation_to_read_on(string written, string kept) =>
         Assert.Equal(kept, Make(new ParsedItem { Id = "1", Title = "T", Summary = written }).Article.Summary);

@@ -38,6 +38,15 @@ public sealed class CompiledSearchTests
         Assert.Equal(["離職", "café"], extract.Marks.Select(m => extract.Passage[m.Start..m.End]));
     }
 
+    [Theory]
+    [InlineData("gate", "The gate, again, and unmistakably, ", "The|gate|again|and|unmistakably")]
+    [InlineData("離職", "他離職了。公司證實，", "了|證實|公司|公|證|他|離職")]
+    public void A_passage_ends_behind_a_whole_word_and_without_its_punctuation(string search, string text, string ends)
+    {
+        SearchExtract extract = Compile(search).Extract("Title", null, () => string.Concat(Enumerable.Repeat(text, 40)));
+        Assert.Matches($"(?:{ends})…$", extract.Passage);
+    }
+
     [Fact]
     public void Description_is_the_extract_where_it_has_all_words()
     {

@@ -89,7 +89,7 @@ public sealed class ListTests
         await using TestDatabase test = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         (Source source, Feed feed) = await test.AddSourceAsync("short");
         await Drafts.VisitAsync(test, source, feed, Now, Drafts.Item("a", "Told", "<p>Engineers closed Norwick to ships on Monday, and the ferries wait outside until the steel is straight.</p>") with { Summary = "A storm bent the harbour gate." }, Drafts.Item("b", "Same", "<p>The ferry waits outside.</p>") with { Summary = "The ferry waits outside…" },
-            Drafts.Item("c", "All", "") with { Summary = "The harbour master resigned." });
+            Drafts.Item("c", "All", "") with { Summary = "The harbour master resigned." }, Drafts.Item("d", "Cut", "") with { Summary = "The harbour master resigned. […]" });
         ArticlePageQuery pages = new(test.Database);
 
         ArticlePage told = (await pages.FindAsync(await IdAsync(test, "Told"), null, null, TestContext.Current.CancellationToken)).Page!;
@@ -100,6 +100,7 @@ public sealed class ListTests
         Assert.Null(same.Description);
         Assert.False(same.IsDescription);
         Assert.True((await pages.FindAsync(await IdAsync(test, "All"), null, null, TestContext.Current.CancellationToken)).Page!.IsDescription);
+        Assert.True((await pages.FindAsync(await IdAsync(test, "Cut"), null, null, TestContext.Current.CancellationToken)).Page!.IsDescription);
         Assert.Equal(ArticleAccess.NoRevision, (await pages.FindAsync(await IdAsync(test, "Told"), null, 5, TestContext.Current.CancellationToken)).Access);
     }
 
