@@ -40,6 +40,7 @@ internal static class SitePipeline
         });
         app.Use((context, next) => SecurityHeaders.AddAsync(context, next));
         app.Use(RefuseOtherMethods);
+        app.Use(AskedLanguage.SpellAsync);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), ApiProblem.Use);
