@@ -79,6 +79,12 @@ internal static class SitePipeline
 
     private static async Task SendOn(HttpContext context, RequestDelegate next)
     {
+        if (OneAddress.Of(context.Request) is { } spelled)
+        {
+            context.Response.Redirect(spelled, permanent: true);
+            return;
+        }
+
         if (await context.RequestServices.GetRequiredService<EditionMoves>().NewPlaceAsync(context.Request, context.RequestAborted).ConfigureAwait(false) is { } place)
         {
             context.Response.Redirect(place, permanent: true);
