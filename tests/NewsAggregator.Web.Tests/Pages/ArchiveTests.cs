@@ -15,7 +15,7 @@ public sealed class ArchiveTests
         for (string? month = "/days"; month is not null;)
         {
             string page = await site.TextAsync(month);
-            foreach (Match day in Regex.Matches(page, "<a href=\"(/days/[0-9-]{10})\"><span class=\"day-number\">[0-9]+</span><span class=\"count\">([0-9]+) "))
+            foreach (Match day in Regex.Matches(page, "<a href=\"(/days/[0-9-]{10})\"><span class=\"day-number\">[0-9]+</span><span class=\"count\" data-count=\"([0-9]+)\">\\2 "))
             {
                 string list = await site.TextAsync(day.Groups[1].Value + "/feed.json?n=200");
                 Assert.Equal((day.Groups[1].Value, int.Parse(day.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)), (day.Groups[1].Value, Regex.Count(list, "\"date_published\"")));

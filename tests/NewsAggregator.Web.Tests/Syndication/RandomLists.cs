@@ -80,6 +80,7 @@ internal sealed class RandomLists(int seed, RandomLists.Site site)
         Maybe("group", () => Some(site.Groups, 2));
         Maybe("topic", () => Some(site.Topics, 6));
         Maybe("lang", () => random.Next(2) == 0 ? "zh" : "en");
+        Maybe("fold", () => "story");
         if (random.Next(5) > 0)
         {
             query.Add($"n={random.Next(2, 26)}");
