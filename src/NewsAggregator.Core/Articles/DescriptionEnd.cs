@@ -5,6 +5,9 @@ namespace NewsAggregator.Core.Articles;
 /// <summary>Publishers' systems cut descriptions anywhere and invite to read on: what they leave at the end is no word of the publisher's.</summary>
 public static partial class DescriptionEnd
 {
+    /// <summary>Alternatives of a pattern, in any case.</summary>
+    internal const string Invitations = "read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|继续阅读|閱讀全文|阅读全文|閱讀更多|阅读更多|查看全文|查看更多|看更多";
+
     /// <summary>Without the invitation ("… Continue reading", "… 閱讀全文"), without "…" behind a whole sentence, and without a comma before "…".</summary>
     /// <param name="description">Plain text, white space folded.</param>
     public static string Trim(string description)
@@ -52,6 +55,6 @@ public static partial class DescriptionEnd
         return start == end ? -1 : !bracketed ? start : start > 0 && words[start - 1] == '[' ? start - 1 : -1;
     }
 
-    [GeneratedRegex(@"\s*[\[(（]?(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|继续阅读|閱讀全文|阅读全文|閱讀更多|阅读更多|查看全文|查看更多|看更多)\s*[\])）]?\s*(?:[→»…>]|\.\.\.)*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[\[(（]?(?:" + Invitations + @")\s*[\])）]?\s*(?:[→»…>]|\.\.\.)*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Invitation();
 }

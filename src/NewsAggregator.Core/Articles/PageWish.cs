@@ -30,6 +30,6 @@ public static partial class PageWish
     private static bool SameWords(string text, string summary) =>
         summary.Length > 0 && text.Where(c => !char.IsWhiteSpace(c)).SequenceEqual(summary.Where(c => !char.IsWhiteSpace(c)));
 
-    [GeneratedRegex(@"(?:\[?(?:…|\.\.\.)\]?|(?:read (?:the )?(?:more|full (?:story|article))|continue reading|keep reading|繼續閱讀|继续阅读|閱讀全文|阅读全文|閱讀更多|阅读更多|查看全文|查看更多|看更多)[^.。]{0,60})(?:\s*The post .{1,300} (?:appeared|first appeared) (?:first )?on .{1,200})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\[?(?:…|\.\.\.)\]?|(?:" + DescriptionEnd.Invitations + @")[^.。]{0,60})(?:\s*The post .{1,300} (?:appeared|first appeared) (?:first )?on .{1,200})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExcerptEnd();
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 
 namespace NewsAggregator.Web.Reads;
 
@@ -24,15 +25,16 @@ internal sealed partial class ReadCountService(ReadCounter counter, TimeProvider
         await WriteAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(CancellationToken cancellation)
+    /// <summary>A fault thrown from here would end the site.</summary>
+    internal async Task WriteAsync(CancellationToken cancellation)
     {
         try
         {
             await counter.WriteAsync(cancellation).ConfigureAwait(false);
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault is DbException or SocketException || fault.InnerException is DbException)
         {
-            // A database that is full or locked for long: counts are not worth more than a line in the log.
+            // A database that is full, locked for long, not found, or (which EF wraps) gone in between: counts are worth a line in the log.
             LogLost(fault);
         }
     }
